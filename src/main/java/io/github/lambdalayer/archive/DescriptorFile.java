@@ -1,0 +1,140 @@
+package io.github.lambdalayer.archive;
+
+import com.google.gson.JsonParseException;
+import io.github.lambdalayer.layer.Architecture;
+import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.layer.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The descriptor on disk: {@code target/lambda-layer/<classifier>.json}. */
+public final class DescriptorFile {
+
+  /** The name of the results' document, which stands in the same folder. */
+  public static final String RESULTS = "published.json";
+
+  private static final int SCHEMA_VERSION = 1;
+
+  private DescriptorFile() {}
+
+  /** The document. The zip's path is relative to the document, so that {@code target} can move. */
+  private record Document(
+      int schemaVersion,
+      String layerName,
+      String projectVersion,
+      String description,
+      @Nullable String licenseInfo,
+      List<String> compatibleRuntimes,
+      boolean runtimesConfigured,
+      List<String> compatibleArchitectures,
+      List<String> permissions,
+      String zip,
+      String codeSha256,
+      long size,
+      long unzippedSize,
+      int entries) {}
+
+  /** Writes a descriptor. */
+  public static void write(Path file, LayerDescriptor descriptor) throws IOException {
+    LayerDefinition layer = descriptor.definition();
+    LayerZip zip = descriptor.zip();
+    var document =
+        new Document(
+            SCHEMA_VERSION,
+            layer.name().value(),
+            descriptor.projectVersion(),
+            layer.description(),
+            layer.licenseInfo(),
+            layer.compatibleRuntimes().stream().map(LambdaRuntime::id).toList(),
+            layer.runtimesConfigured(),
+            layer.compatibleArchitectures().stream().map(Architecture::id).toList(),
+            layer.permissions().stream().map(Permission::toString).toList(),
+            relative(file, zip.file()),
+            zip.codeSha256(),
+            zip.size(),
+            zip.unzippedSize(),
+            zip.entries());
+    AtomicFile.write(file, Documents.toJson(document));
+  }
+
+  private static String relative(Path descriptor, Path zip) {
+    Path sibling = descriptor.toAbsolutePath().resolveSibling(".").normalize();
+    return sibling.relativize(zip.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  /** The descriptors in a folder, sorted by name; none where the folder does not exist. */
+  public static List<Path> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> !file.endsWith(RESULTS))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Reads a descriptor and makes sure that its zip is still the one it speaks of.
+   *
+   * @throws InvalidInputException if the descriptor is none, or the zip is gone or another one
+   */
+  public static LayerDescriptor read(Path file) throws IOException {
+    Document document = parse(file);
+    Path zip = file.toAbsolutePath().resolveSibling(document.zip()).normalize();
+    if (!Files.isRegularFile(zip)) {
+      throw stale(file, zip + " does not exist");
+    }
+    String digest = Sha256.of(zip).base64();
+    if (!digest.equals(document.codeSha256())) {
+      throw stale(
+          file,
+          String.format(
+              "%s has the SHA-256 %s, not %s: it was changed since it was built",
+              zip, digest, document.codeSha256()));
+    }
+    return new LayerDescriptor(
+        new LayerDefinition(
+            new LayerName(document.layerName()),
+            document.description(),
+            document.licenseInfo(),
+            document.compatibleRuntimes().stream().map(LambdaRuntime::new).toList(),
+            document.runtimesConfigured(),
+            document.compatibleArchitectures().stream().map(Architecture::parse).toList(),
+            document.permissions().stream().map(Permission::parse).toList()),
+        document.projectVersion(),
+        new LayerZip(zip, digest, Files.size(zip), document.unzippedSize(), document.entries()));
+  }
+
+  private static Document parse(Path file) throws IOException {
+    try {
+      Document document = Documents.fromJson(Files.readString(file), Document.class);
+      if (document == null || document.schemaVersion() != SCHEMA_VERSION) {
+        throw stale(file, "it is no descriptor of this release of the plugin");
+      }
+      return document;
+    } catch (JsonParseException e) {
+      throw stale(file, "it is no JSON: " + e.getMessage());
+    }
+  }
+
+  private static InvalidInputException stale(Path file, String reason) {
+    return new InvalidInputException(
+        String.format(
+            "The layer's descriptor %s cannot be used: %s. Build the layer again: mvn package.",
+            file, reason));
+  }
+}

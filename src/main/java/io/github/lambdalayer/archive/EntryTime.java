@@ -1,0 +1,67 @@
+package io.github.lambdalayer.archive;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The one time that all entries of a zip carry: a calendar time in UTC, in steps of two seconds,
+ * from 1980 to 2107, for a zip has no time zone.
+ *
+ * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE 4.4.6</a>
+ */
+public final class EntryTime {
+
+  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2107-12-31T23:59:59Z");
+
+  /** Without a time in the build; not at the edge of the range, where readers disagree. */
+  public static final EntryTime DEFAULT = of(Instant.parse("1980-02-01T00:00:00Z"));
+
+  private final LocalDateTime utc;
+
+  private EntryTime(LocalDateTime utc) {
+    this.utc = utc;
+  }
+
+  /**
+   * The entry time of an instant; odd seconds are rounded down.
+   *
+   * @throws InvalidInputException if no zip can hold it
+   */
+  public static EntryTime of(Instant instant) {
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      throw new InvalidInputException(
+          String.format(
+              "<outputTimestamp> is %s, and a zip holds times from %s to %s only. Set"
+                  + " <project.build.outputTimestamp> to a time in that range.",
+              instant, FIRST, LAST));
+    }
+    LocalDateTime time =
+        LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    return new EntryTime(time.minusSeconds(time.getSecond() % 2));
+  }
+
+  /**
+   * The moment at which a clock on this machine's wall shows the entry time: the archiver turns it
+   * into the wall's time again when it writes the headers.
+   *
+   * @throws InvalidInputException if that clock jumps over the entry time
+   */
+  long wallClockMillis() {
+    ZoneId zone = ZoneId.systemDefault();
+    if (zone.getRules().getValidOffsets(utc).isEmpty()) {
+      throw new InvalidInputException(
+          String.format(
+              "<outputTimestamp> is %sZ, an hour that daylight saving time leaves out in this"
+                  + " machine's time zone %s, where the zip would get another digest than"
+                  + " elsewhere. Run Maven with -Duser.timezone=UTC in MAVEN_OPTS, or move"
+                  + " <project.build.outputTimestamp> by an hour.",
+              utc, zone));
+    }
+    return utc.atZone(zone).toInstant().toEpochMilli();
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.lambdalayer.archive;
+
+import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.layer.LayerDefinition;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that is needed to build a layer.
+ *
+ * @param content what it is made of
+ * @param definition what it is; runtimes that are not configured are derived from the content
+ * @param projectVersion the version of the project
+ * @param compilerRelease the Java release that the project is compiled for; 0 if it says none
+ * @param outputTimestamp the time of all entries; a constant without it
+ * @param zip where the zip goes
+ * @param descriptor where the descriptor goes
+ */
+public record PackageRequest(
+    ContentRequest content,
+    LayerDefinition definition,
+    String projectVersion,
+    int compilerRelease,
+    Optional<Instant> outputTimestamp,
+    Path zip,
+    Path descriptor) {}

@@ -1,0 +1,147 @@
+package io.github.lambdalayer.aws;
+
+import io.github.lambdalayer.aws.LambdaCallException.Kind;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The one place that turns what the SDK throws into what a user can act on. */
+final class CallErrors {
+
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "IncompleteSignatureException",
+          "MissingAuthenticationTokenException",
+          "SignatureDoesNotMatch");
+
+  private final String region;
+  private final String endpoint;
+
+  CallErrors(String region, String endpoint) {
+    this.region = region;
+    this.endpoint = endpoint;
+  }
+
+  /** What became of a call. */
+  LambdaCallException of(String operation, SdkException cause) {
+    return cause instanceof AwsServiceException answer
+        ? answered(operation, answer)
+        : unanswered(operation, cause);
+  }
+
+  /** An answer that says success and lacks what Lambda answers. */
+  LambdaCallException unusable(String operation) {
+    return new LambdaCallException(
+        Kind.UNCERTAIN,
+        String.format(
+            "%s was answered by %s in %s, but not in Lambda's form: is there a proxy in between?",
+            operation, endpoint, region),
+        null);
+  }
+
+  private LambdaCallException answered(String operation, AwsServiceException answer) {
+    String code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
+    String said = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorMessage();
+    int status = answer.statusCode();
+    String message =
+        String.format(
+            "%s was answered with %d %s in %s: %s %s (request %s)",
+            operation,
+            status,
+            code,
+            region,
+            said,
+            fix(operation, code, status),
+            answer.requestId());
+    return new LambdaCallException(
+        status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED, message, answer);
+  }
+
+  private static String fix(String operation, String code, int status) {
+    if (CREDENTIALS.contains(code)) {
+      return "Check the credentials: they are not known in this partition, or the secret is wrong.";
+    }
+    if (code.contains("ExpiredToken")) {
+      return "The credentials have expired: get new ones.";
+    }
+    if (code.contains("AccessDenied")) {
+      return "Allow the action lambda:" + operation + " to this identity.";
+    }
+    if (status == 429) {
+      return "Lambda takes about 15 calls a second for an account and region: try again later.";
+    }
+    return switch (code) {
+      case "CodeStorageExceededException" ->
+          "The region's storage for code is full: delete old versions of functions and layers.";
+      case "RequestEntityTooLargeException" ->
+          "The zip is too large to be sent inline: leave dependencies out with <excludes>.";
+      case "PolicyLengthExceededException" ->
+          "The version has too many statements: grant to an organization instead of accounts.";
+      default -> "";
+    };
+  }
+
+  private LambdaCallException unanswered(String operation, SdkException failure) {
+    if (has(failure, UnknownHostException.class)) {
+      return notSent(operation, failure, "its host is unknown: check <regions> and <endpoint>");
+    }
+    if (has(failure, ConnectException.class)
+        || has(failure, NoRouteToHostException.class)
+        || isConnectTimeout(failure)) {
+      return notSent(operation, failure, "no connection: check the network, proxy and <endpoint>");
+    }
+    if (has(failure, SSLException.class) && !has(failure, SocketTimeoutException.class)) {
+      return notSent(operation, failure, "no secure connection: check certificates and proxy");
+    }
+    return new LambdaCallException(
+        Kind.UNCERTAIN,
+        String.format(
+            "%s got no usable answer from %s in %s: %s",
+            operation, endpoint, region, root(failure)),
+        failure);
+  }
+
+  private LambdaCallException notSent(String operation, SdkException failure, String reason) {
+    return new LambdaCallException(
+        Kind.NOT_SENT,
+        String.format(
+            "%s could not be sent to %s in %s: %s (%s)",
+            operation, endpoint, region, reason, root(failure)),
+        failure);
+  }
+
+  private static boolean isConnectTimeout(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SocketTimeoutException
+          && String.valueOf(t.getMessage()).startsWith("Conn")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.lambdalayer.aws;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The way to Lambda, in any region, with one identity. */
+public final class LambdaConnection implements AutoCloseable {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** A zip at the inline limit takes Lambda longer to unpack than the SDK's usual 30 seconds. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+
+  private final AwsSettings settings;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(CONNECT_TIMEOUT)
+          .socketTimeout(ANSWER_TIMEOUT)
+          .build();
+  private final Map<String, LambdaLayers> regions = new HashMap<>();
+
+  private LambdaConnection(AwsSettings settings, AwsCredentialsProvider credentials) {
+    this.settings = settings;
+    this.credentials = credentials;
+  }
+
+  /**
+   * Finds the credentials.
+   *
+   * @throws InvalidInputException if there are none
+   */
+  public static LambdaConnection open(AwsSettings settings) {
+    String profile = settings.profile();
+    AwsCredentialsProvider credentials =
+        profile == null
+            ? DefaultCredentialsProvider.builder().build()
+            : ProfileCredentialsProvider.builder().profileName(profile).build();
+    var connection = new LambdaConnection(settings, credentials);
+    try {
+      credentials.resolveCredentials();
+      return connection;
+    } catch (SdkClientException e) {
+      connection.close();
+      throw noCredentials(profile, e);
+    }
+  }
+
+  private static InvalidInputException noCredentials(
+      @Nullable String profile, SdkClientException cause) {
+    return new InvalidInputException(
+        profile == null
+            ? "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
+                + " name a profile of ~/.aws/config with <profile>, -DlambdaLayer.profile or"
+                + " AWS_PROFILE. What was tried: "
+                + cause.getMessage()
+            : String.format(
+                "<profile> is '%s', and it gave no credentials: %s. Check it with: aws sts"
+                    + " get-caller-identity --profile %s",
+                profile, cause.getMessage(), profile),
+        cause);
+  }
+
+  /** The region to use where the user names none. */
+  public String defaultRegion() {
+    return Regions.fromChain(settings.profile());
+  }
+
+  /** The layers of one region; closed with this connection. */
+  public LambdaLayers in(String region) {
+    return regions.computeIfAbsent(region, this::connect);
+  }
+
+  private LambdaLayers connect(String region) {
+    String endpoint = settings.endpoint() == null ? "Lambda" : String.valueOf(settings.endpoint());
+    return new LambdaLayers(
+        client(region, AwsRetryStrategy.standardRetryStrategy()),
+        // A repeated PublishLayerVersion whose first answer was lost makes a second version.
+        client(region, AwsRetryStrategy.doNotRetry()),
+        new CallErrors(region, endpoint));
+  }
+
+  private LambdaClient client(String region, RetryStrategy retries) {
+    var client =
+        LambdaClient.builder()
+            .region(Region.of(region))
+            .credentialsProvider(credentials)
+            .httpClient(http)
+            .overrideConfiguration(configuration(retries));
+    if (settings.endpoint() != null) {
+      client.endpointOverride(settings.endpoint());
+    }
+    return client.build();
+  }
+
+  private ClientOverrideConfiguration configuration(RetryStrategy retries) {
+    var configuration =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(retries)
+            .addExecutionInterceptor(new InlineBodyInterceptor())
+            .putAdvancedOption(
+                SdkAdvancedClientOption.USER_AGENT_SUFFIX, "lambda-layer-maven-plugin");
+    if (settings.profile() != null) {
+      configuration.defaultProfileName(settings.profile());
+    }
+    return configuration.build();
+  }
+
+  @Override
+  public void close() {
+    regions.values().forEach(LambdaLayers::close);
+    http.close();
+    if (credentials instanceof SdkAutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.lambdalayer.aws;
+
+import io.github.lambdalayer.layer.LayerVersionArn;
+import java.util.Set;
+
+/**
+ * A layer version as the service has it.
+ *
+ * @param arn its ARN
+ * @param codeSha256 the SHA-256 of its zip in base64
+ * @param codeSize the length of its zip in bytes
+ * @param description its description, empty without one
+ * @param licenseInfo its licence, empty without one
+ * @param runtimes the identifiers of its runtimes
+ * @param architectures the identifiers of its architectures
+ */
+public record LiveVersion(
+    LayerVersionArn arn,
+    String codeSha256,
+    long codeSize,
+    String description,
+    String licenseInfo,
+    Set<String> runtimes,
+    Set<String> architectures) {
+
+  public LiveVersion {
+    runtimes = Set.copyOf(runtimes);
+    architectures = Set.copyOf(architectures);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.lambdalayer.aws;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Which regions are meant. */
+public final class Regions {
+
+  private static final Pattern SYNTAX = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d{1,2}");
+
+  private Regions() {}
+
+  /**
+   * Refuses what is no region, before any call.
+   *
+   * @param allowUnknown whether a well-formed region passes that this release does not know yet
+   */
+  public static void check(String region, boolean allowUnknown) {
+    if (!SYNTAX.matcher(region).matches()) {
+      throw new InvalidInputException(
+          String.format(
+              "<regions> has '%s', which is no region's code. Write codes such as eu-west-1,"
+                  + " separated by commas with -DlambdaLayer.regions.",
+              region));
+    }
+    if (!allowUnknown && !Region.regions().contains(Region.of(region))) {
+      throw new InvalidInputException(
+          String.format(
+              "<regions> has '%s', and no such region is known. Known ones alike: %s. If it is"
+                  + " newer than this plugin, set -DlambdaLayer.allowUnknownRegions.",
+              region, alike(region)));
+    }
+  }
+
+  private static List<String> alike(String region) {
+    String continent = region.substring(0, region.indexOf('-') + 1);
+    List<String> known =
+        Region.regions().stream()
+            .filter(candidate -> !candidate.isGlobalRegion())
+            .map(Region::id)
+            .filter(id -> SYNTAX.matcher(id).matches())
+            .sorted()
+            .toList();
+    List<String> alike = known.stream().filter(id -> id.startsWith(continent)).toList();
+    return alike.isEmpty() ? known : alike;
+  }
+
+  /** The region of the environment, the system properties, the profile, or this machine's own. */
+  static String fromChain(@Nullable String profile) {
+    try {
+      var chain = DefaultAwsRegionProviderChain.builder();
+      if (profile != null) {
+        chain.profileName(profile);
+      }
+      return chain.build().getRegion().id();
+    } catch (SdkClientException e) {
+      throw new InvalidInputException(
+          "<regions> is not set, and no region was found in AWS_REGION, in"
+              + (profile == null ? " the profile" : " the profile '" + profile + "'")
+              + " or on this machine. Set <regions> or -DlambdaLayer.regions, for example to"
+              + " eu-west-1.",
+          e);
+    }
+  }
+}

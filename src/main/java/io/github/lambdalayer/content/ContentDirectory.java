@@ -1,0 +1,103 @@
+package io.github.lambdalayer.content;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.codehaus.plexus.util.AbstractScanner;
+import org.codehaus.plexus.util.MatchPatterns;
+
+/**
+ * The folder whose tree goes to the root of the zip as it stands. Symbolic links are followed, for
+ * a checkout on Windows has none. What version control and operating systems leave behind ({@code
+ * .git}, {@code .DS_Store}, {@code *~} and the like: Maven's default excludes) stays out.
+ */
+final class ContentDirectory {
+
+  private static final MatchPatterns DROPPINGS =
+      MatchPatterns.from(normalized(AbstractScanner.DEFAULTEXCLUDES));
+
+  private final Path root;
+
+  ContentDirectory(Path root) {
+    this.root = root;
+  }
+
+  /** What the folder holds. */
+  record Scan(List<LayerEntry> entries, List<String> leftOut) {}
+
+  Scan scan(Predicate<String> executable) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return new Scan(List.of(), List.of());
+    }
+    var entries = new ArrayList<LayerEntry>();
+    var leftOut = new ArrayList<String>();
+    for (Path file : files()) {
+      String path = pathOf(file);
+      if (DROPPINGS.matches(path.replace('/', File.separatorChar), true)) {
+        leftOut.add(path);
+      } else {
+        entries.add(LayerEntry.ofFile(path, file, executable.test(path), "file " + file));
+      }
+    }
+    return new Scan(entries, leftOut);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+      return tree.filter(file -> !Files.isDirectory(file)).map(this::regular).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw explained(e);
+    }
+  }
+
+  private Path regular(Path file) {
+    if (!Files.exists(file)) {
+      throw new InvalidInputException(
+          String.format("%s is a link to nothing. Mend the link, or remove it.", file));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidInputException(
+          String.format("%s is no regular file, and a layer holds nothing else. Remove it.", file));
+    }
+    return file;
+  }
+
+  private static IOException explained(UncheckedIOException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof FileSystemLoopException) {
+      throw new InvalidInputException(
+          String.format("%s is a link that leads in a circle. Remove it.", cause.getMessage()),
+          failure);
+    }
+    return new IOException(failure.getMessage(), failure);
+  }
+
+  private String pathOf(Path file) {
+    String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+    boolean unsafe = path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+    if (unsafe) {
+      throw new InvalidInputException(
+          String.format(
+              "%s has a backslash or a control character in its name, which unzips differently"
+                  + " from system to system. Rename it.",
+              file));
+    }
+    return path;
+  }
+
+  private static String[] normalized(String[] patterns) {
+    return Arrays.stream(patterns)
+        .map(pattern -> pattern.replace('/', File.separatorChar))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.lambdalayer.content;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A JAR that belongs in the layer, with its Maven coordinates.
+ *
+ * @param groupId the group
+ * @param artifactId the artifact
+ * @param version the base version: a snapshot is {@code -SNAPSHOT}, never a timestamp
+ * @param classifier the classifier, empty without one
+ * @param file the JAR
+ * @param trail the dependency path that brought it, from the project to the artifact itself
+ * @param licenses the licences its POM declares, by SPDX identifier, name or URL
+ * @param ofProject whether it is the project's own JAR
+ */
+public record LayerArtifact(
+    String groupId,
+    String artifactId,
+    String version,
+    String classifier,
+    Path file,
+    List<String> trail,
+    List<String> licenses,
+    boolean ofProject) {
+
+  public LayerArtifact {
+    trail = List.copyOf(trail);
+    licenses = List.copyOf(licenses);
+  }
+
+  /** The coordinates, as Maven writes them. */
+  public String coordinates() {
+    return groupId
+        + ":"
+        + artifactId
+        + ":jar:"
+        + (classifier.isEmpty() ? "" : classifier + ":")
+        + version;
+  }
+}

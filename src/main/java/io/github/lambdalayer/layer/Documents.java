@@ -1,0 +1,30 @@
+package io.github.lambdalayer.layer;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import org.jspecify.annotations.Nullable;
+
+/** How every JSON document of this plugin is written: readable, and the same on every machine. */
+public final class Documents {
+
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private Documents() {}
+
+  /** The document's text: members in the order of the record's components, absent ones left out. */
+  public static String toJson(Object document) {
+    return PRETTY.toJson(document) + "\n";
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @return null where the text is empty
+   * @throws JsonParseException if the text is no JSON, or not of the document's form
+   */
+  public static <T> @Nullable T fromJson(String json, Class<T> type) {
+    return PRETTY.fromJson(json, type);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.lambdalayer.layer;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A Lambda runtime by its identifier, for example {@code java21}. New identifiers appear between
+ * releases of this plugin, so an unknown one is no error.
+ *
+ * @param id the identifier
+ */
+public record LambdaRuntime(String id) {
+
+  /** The Java runtimes known to this release and the Java release that each of them runs. */
+  private static final List<JavaRuntime> JAVA_RUNTIMES =
+      List.of(
+          new JavaRuntime("java8", 8),
+          new JavaRuntime("java8.al2", 8),
+          new JavaRuntime("java8.al2023", 8),
+          new JavaRuntime("java11", 11),
+          new JavaRuntime("java11.al2023", 11),
+          new JavaRuntime("java17", 17),
+          new JavaRuntime("java17.al2023", 17),
+          new JavaRuntime("java21", 21),
+          new JavaRuntime("java25", 25));
+
+  /** Families whose members are too many, and too quickly replaced, to be listed one by one. */
+  private static final Pattern OTHER_KNOWN =
+      Pattern.compile(
+          "nodejs\\d+\\.(x|\\d+)|nodejs|python\\d+\\.\\d+|ruby\\d+\\.\\d+|dotnet\\d+|dotnetcore\\d+\\.\\d+"
+              + "|go1\\.x|provided(\\.al2|\\.al2023)?");
+
+  private static final Pattern SYNTAX = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
+
+  private record JavaRuntime(String id, int release) {}
+
+  /** Refuses what can be no identifier of a runtime at all. */
+  public LambdaRuntime {
+    if (!SYNTAX.matcher(id).matches()) {
+      throw new InvalidInputException(
+          String.format(
+              "<compatibleRuntimes> has '%s', which is no runtime identifier."
+                  + " Write identifiers such as java17 or java21, separated by commas with"
+                  + " -DlambdaLayer.compatibleRuntimes.",
+              id));
+    }
+  }
+
+  /** Whether this release of the plugin has heard of the runtime. */
+  public boolean isKnown() {
+    return OTHER_KNOWN.matcher(id).matches()
+        || JAVA_RUNTIMES.stream().anyMatch(java -> java.id().equals(id));
+  }
+
+  /**
+   * The Java runtimes that can run class files of a Java release, oldest first.
+   *
+   * @param release a Java feature release, for example 17
+   * @return none if no Lambda runtime known to this release of the plugin is new enough
+   */
+  public static List<LambdaRuntime> javaRuntimesFor(int release) {
+    return JAVA_RUNTIMES.stream()
+        .filter(java -> java.release() >= release)
+        .map(java -> new LambdaRuntime(java.id()))
+        .toList();
+  }
+
+  /** The newest Java release that a known Lambda runtime runs. */
+  public static int newestJavaRelease() {
+    return JAVA_RUNTIMES.get(JAVA_RUNTIMES.size() - 1).release();
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.lambdalayer.layer;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Amazon Resource Name of one layer version.
+ *
+ * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov} or another partition
+ * @param region the region's code, for example {@code eu-west-1}
+ * @param account the owner's account: 12 digits
+ * @param layerName the layer
+ * @param version the version's number, from 1
+ */
+public record LayerVersionArn(
+    String partition, String region, String account, LayerName layerName, long version) {
+
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "arn:(aws[a-zA-Z-]*):lambda:([a-z0-9-]+):(\\d{12}):layer:([a-zA-Z0-9_-]+):(\\d+)");
+
+  /**
+   * Reads an ARN.
+   *
+   * @throws IllegalArgumentException if the text is not the ARN of a layer version
+   */
+  public static LayerVersionArn parse(String text) {
+    Matcher matcher = SYNTAX.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not the ARN of a layer version");
+    }
+    return new LayerVersionArn(
+        matcher.group(1),
+        matcher.group(2),
+        matcher.group(3),
+        new LayerName(matcher.group(4)),
+        Long.parseLong(matcher.group(5)));
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "arn:%s:lambda:%s:%s:layer:%s:%d", partition, region, account, layerName, version);
+  }
+}

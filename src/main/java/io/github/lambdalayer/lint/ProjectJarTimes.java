@@ -1,0 +1,62 @@
+package io.github.lambdalayer.lint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Whether the project's own JAR is built anew with other times, and so gives the layer another
+ * digest, and Lambda another version, though no code has changed.
+ */
+public final class ProjectJarTimes {
+
+  /** A zip counts in steps of two seconds, and archivers round up or down. */
+  private static final Duration ZIP_STEP = Duration.ofSeconds(2);
+
+  private ProjectJarTimes() {}
+
+  /**
+   * A warning with the fix where the JAR holds the time of its build.
+   *
+   * @param jar the project's own JAR
+   * @param outputTimestamp {@code project.build.outputTimestamp}, if it is set
+   */
+  public static Optional<Finding> check(Path jar, Optional<Instant> outputTimestamp)
+      throws IOException {
+    if (outputTimestamp.isEmpty()) {
+      return warning(
+          "<project.build.outputTimestamp> is not set, so every build of the project's own JAR has"
+              + " another digest and publishes another layer version. Set it in <properties>, for"
+              + " example to 2026-01-01T00:00:00Z.");
+    }
+    LocalDateTime expected = LocalDateTime.ofInstant(outputTimestamp.get(), ZoneOffset.UTC);
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      Optional<? extends ZipEntry> other =
+          zip.stream().filter(entry -> !isNear(expected, entry)).findFirst();
+      if (other.isEmpty()) {
+        return Optional.empty();
+      }
+      return warning(
+          String.format(
+              "%s carries the time of its build (%s: %s) though <project.build.outputTimestamp> is"
+                  + " set, so every build publishes another layer version. Use"
+                  + " maven-jar-plugin 3.2.0 or newer.",
+              jar.getFileName(), other.get().getName(), other.get().getTimeLocal()));
+    }
+  }
+
+  private static boolean isNear(LocalDateTime expected, ZipEntry entry) {
+    LocalDateTime time = entry.getTimeLocal();
+    return time != null && Duration.between(expected, time).abs().compareTo(ZIP_STEP) <= 0;
+  }
+
+  private static Optional<Finding> warning(String message) {
+    return Optional.of(new Finding(Finding.Severity.WARNING, message));
+  }
+}

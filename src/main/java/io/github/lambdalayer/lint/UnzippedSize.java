@@ -1,0 +1,43 @@
+package io.github.lambdalayer.lint;
+
+import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.layer.Limits;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether a layer fits the 262,144,000 unzipped bytes that a function and its layers share. */
+public final class UnzippedSize {
+
+  private static final int HEAVIEST = 10;
+
+  private UnzippedSize() {}
+
+  /** An error that lists the ten heaviest entries, each with what brought it, if it does not fit. */
+  public static Optional<Finding> check(LayerContent content) {
+    long size = content.unzippedSize();
+    if (size <= Limits.UNZIPPED_BYTES) {
+      return Optional.empty();
+    }
+    String heaviest =
+        content.entries().stream()
+            .sorted(Comparator.comparingLong(LayerEntry::size).reversed())
+            .limit(HEAVIEST)
+            .map(UnzippedSize::line)
+            .collect(Collectors.joining("\n"));
+    return Optional.of(
+        new Finding(
+            Finding.Severity.ERROR,
+            String.format(
+                "The layer has %,d bytes unzipped, %,d more than the %,d that Lambda gives a"
+                    + " function together with all its layers. Leave dependencies out with"
+                    + " <excludes>, or make two layers. The heaviest entries, and what brought"
+                    + " them:%n%s",
+                size, size - Limits.UNZIPPED_BYTES, Limits.UNZIPPED_BYTES, heaviest)));
+  }
+
+  private static String line(LayerEntry entry) {
+    return String.format("  %,12d  %s  (%s)", entry.size(), entry.path(), entry.origin());
+  }
+}

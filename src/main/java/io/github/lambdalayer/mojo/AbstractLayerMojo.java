@@ -1,0 +1,79 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share: where they run, how they are skipped, and how they fail. */
+abstract class AbstractLayerMojo extends AbstractMojo {
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
+
+  /** Skips every goal of this plugin.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.skip", defaultValue = "false")
+  boolean skip;
+
+  /** Who may use the layer beside its own account: {@code <account>111122223333</account>},
+   * {@code <organization>o-a1b2c3d4e5</organization>}, {@code <public/>}, or as a text
+   * {@code account:111122223333,organization:o-a1b2c3d4e5,public}. {@code package} writes it down for
+   * the other goals; where {@code publish} is given it too, that replaces what was written down.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.permissions")
+  @Nullable Permissions permissions;
+
+  /** The folder that the zip is written to, and {@code lambda-layer} with the descriptors in it. */
+  @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+  File buildDirectory;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip || isGoalSkipped()) {
+      getLog().info("Skipped.");
+      skipped();
+      return;
+    }
+    try {
+      run();
+    } catch (InvalidInputException e) {
+      throw new MojoFailureException(failure(e), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(failure(e), e);
+    }
+  }
+
+  /** Does the goal's work. */
+  abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+
+  /** Whether the goal's own skip is set. */
+  abstract boolean isGoalSkipped();
+
+  /** Called in place of the goal's work. */
+  void skipped() {}
+
+  /** What is said of a failure. */
+  String failure(Exception failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  /** The folder of descriptors and results. */
+  final Path layerDirectory() {
+    return buildDirectory.toPath().resolve("lambda-layer");
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What the executions of one build tell each other about a project: the layers that were built, by
+ * classifier. A descriptor that an earlier build left in {@code target} is not among them.
+ */
+final class BuiltLayers {
+
+  private static final String KEY = "io.github.lambdalayer.builtLayers";
+
+  private final Map<String, Path> descriptors = new LinkedHashMap<>();
+  private final Map<String, String> executions = new LinkedHashMap<>();
+
+  private BuiltLayers() {}
+
+  /** Those of this build; nothing where no package goal has run, or has been skipped, in it. */
+  static Optional<BuiltLayers> of(MavenProject project) {
+    return project.getContextValue(KEY) instanceof BuiltLayers built
+        ? Optional.of(built)
+        : Optional.empty();
+  }
+
+  /** Those of this build, none so far where this is its first package goal. */
+  static BuiltLayers begin(MavenProject project) {
+    BuiltLayers built = of(project).orElseGet(BuiltLayers::new);
+    project.setContextValue(KEY, built);
+    return built;
+  }
+
+  /**
+   * Makes sure that no other execution has built a layer of this classifier, whose zip would be lost.
+   */
+  void claim(String classifier, String executionId) {
+    String other = executions.putIfAbsent(classifier, executionId);
+    if (other != null && !other.equals(executionId)) {
+      throw new InvalidInputException(
+          String.format(
+              "<classifier> is '%s' in the executions '%s' and '%s': the second zip would replace"
+                  + " the first. Give each its own <classifier> and <layerName>.",
+              classifier, other, executionId));
+    }
+  }
+
+  void add(String classifier, Path descriptor) {
+    descriptors.put(classifier, descriptor);
+  }
+
+  List<Path> descriptors() {
+    return List.copyOf(descriptors.values());
+  }
+}

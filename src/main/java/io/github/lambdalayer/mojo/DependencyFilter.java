@@ -1,0 +1,74 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.shared.artifact.filter.PatternIncludesArtifactFilter;
+
+/** {@code <includes>} and {@code <excludes>}, in Maven's usual patterns. */
+final class DependencyFilter {
+
+  /** What passed and what did not. */
+  record Filtered(List<Artifact> kept, List<Artifact> leftOut) {}
+
+  private final Map<String, PatternIncludesArtifactFilter> includes;
+  private final Map<String, PatternIncludesArtifactFilter> excludes;
+
+  DependencyFilter(List<String> includes, List<String> excludes) {
+    this.includes = byPattern(includes);
+    this.excludes = byPattern(excludes);
+  }
+
+  private static Map<String, PatternIncludesArtifactFilter> byPattern(List<String> patterns) {
+    var filters = new LinkedHashMap<String, PatternIncludesArtifactFilter>();
+    for (String pattern : patterns) {
+      String trimmed = pattern.trim();
+      filters.put(trimmed, new PatternIncludesArtifactFilter(List.of(trimmed)));
+    }
+    return filters;
+  }
+
+  /**
+   * Applies both.
+   *
+   * @throws InvalidInputException if a pattern matches nothing: it is misspelt, or out of date
+   */
+  Filtered apply(Collection<Artifact> artifacts) {
+    refuseUnmatched("includes", includes, artifacts);
+    refuseUnmatched("excludes", excludes, artifacts);
+    var kept = new ArrayList<Artifact>();
+    var leftOut = new ArrayList<Artifact>();
+    for (Artifact artifact : artifacts) {
+      boolean passes =
+          (includes.isEmpty() || matches(includes, artifact)) && !matches(excludes, artifact);
+      (passes ? kept : leftOut).add(artifact);
+    }
+    return new Filtered(kept, leftOut);
+  }
+
+  private static boolean matches(
+      Map<String, PatternIncludesArtifactFilter> filters, Artifact artifact) {
+    return filters.values().stream().anyMatch(filter -> filter.include(artifact));
+  }
+
+  private static void refuseUnmatched(
+      String parameter,
+      Map<String, PatternIncludesArtifactFilter> filters,
+      Collection<Artifact> artifacts) {
+    filters.forEach(
+        (pattern, filter) -> {
+          if (artifacts.stream().noneMatch(filter::include)) {
+            throw new InvalidInputException(
+                String.format(
+                    "<%s> has '%s', which matches no dependency of scope compile or runtime."
+                        + " Patterns are groupId:artifactId[:type[:classifier]][:version], with"
+                        + " '*'. The dependencies are: %s",
+                    parameter, pattern, artifacts.stream().map(Artifact::getId).sorted().toList()));
+          }
+        });
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.archive.LayerPackager;
+import io.github.lambdalayer.archive.LayerZip;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProjectHelper;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the layer: the project's JAR and its run-time dependencies in {@code java/lib}, the tree of
+ * {@code src/main/layer} at the root, in a zip that is the same for the same input.
+ * @since 1.0.0 */
+@Mojo(
+    name = "package",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
+public final class PackageMojo extends AbstractLayerMojo {
+
+  private final MavenProjectHelper projectHelper;
+  final RepositorySystem repository;
+
+  /** Skips this goal.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.skipPackage", defaultValue = "false")
+  boolean skipPackage;
+
+  /** The layer's name: 1 to 140 letters, digits, {@code -} and {@code _}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.layerName", defaultValue = "${project.artifactId}")
+  String layerName;
+
+  /** What a version is described as, in at most 256 characters; a version that is kept because its
+   * content has not changed keeps its description too. Default: artifactId and version.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.description")
+  @Nullable String description;
+
+  /** The licence: an SPDX identifier, a URL or a text of at most 512 characters. Default: the names
+   * of the POM's {@code <licenses>}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.licenseInfo")
+  @Nullable String licenseInfo;
+
+  /** The runtimes that can use the layer, at most 15, for example {@code java21}. Default: every Java
+   * runtime that runs the newest class file in it, none older than {@code maven.compiler.release}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.compatibleRuntimes")
+  @Nullable List<String> compatibleRuntimes;
+
+  /** The architectures it works on: {@code x86_64}, {@code arm64}. Default: nothing is said of them.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.compatibleArchitectures")
+  @Nullable List<String> compatibleArchitectures;
+
+  /** Whether the project's own JAR goes into the layer, if its packaging makes one.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.includeProject", defaultValue = "true")
+  boolean includeProject;
+
+  /** The dependencies to put in, as {@code groupId:artifactId[:type[:classifier]][:version]} with
+   * {@code *}; a pattern that matches nothing is an error. Default: all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.includes")
+  @Nullable List<String> includes;
+
+  /** The dependencies to leave out, in the same patterns; they win over {@code includes}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.excludes")
+  @Nullable List<String> excludes;
+
+  /** The folder whose tree goes to the root of the zip as it stands; it need not exist.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.contentDirectory", defaultValue = "${basedir}/src/main/layer")
+  File contentDirectory;
+
+  /** Ant-style patterns of further executable files of that folder, for example {@code wrapper}; files
+   * below {@code bin/} and {@code extensions/} and a {@code bootstrap} are executable anyway.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.executables")
+  @Nullable List<String> executables;
+
+  /** The classifier of the attached zip and the end of its name; each layer of a project has its own.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.classifier", defaultValue = "layer")
+  String classifier;
+
+  /** Whether the zip is attached, so that {@code install} and {@code deploy} carry it.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.attach", defaultValue = "true")
+  boolean attach;
+
+  /** The time of all entries, in ISO 8601 or seconds since 1970, from 1980 to 2107.
+   * @since 1.0.0 */
+  @Parameter(
+      property = "lambdaLayer.outputTimestamp",
+      defaultValue = "${project.build.outputTimestamp}")
+  @Nullable String outputTimestamp;
+
+  /** Called by Maven. */
+  @Inject
+  public PackageMojo(MavenProjectHelper projectHelper, RepositorySystem repository) {
+    this.projectHelper = projectHelper;
+    this.repository = repository;
+  }
+
+  @Override
+  boolean isGoalSkipped() {
+    return skipPackage;
+  }
+
+  @Override
+  void skipped() {
+    BuiltLayers.begin(project);
+  }
+
+  @Override
+  void run() throws IOException {
+    var request = new PackageRequests(this).request();
+    var built = BuiltLayers.begin(project);
+    built.claim(classifier, execution.getExecutionId());
+    var packaged = new LayerPackager().pack(request);
+    packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
+    packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
+    LayerZip zip = packaged.descriptor().zip();
+    if (attach) {
+      projectHelper.attachArtifact(project, "zip", classifier, zip.file().toFile());
+    }
+    built.add(classifier, request.descriptor());
+    getLog().info(zip.summary(packaged.descriptor().definition().name()));
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.archive.DescriptorFile;
+import io.github.lambdalayer.archive.PackageRequest;
+import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.layer.Architecture;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.maven.archiver.MavenArchiver;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parameters of {@link PackageMojo} into one immutable request. */
+final class PackageRequests {
+
+  private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private final PackageMojo mojo;
+
+  PackageRequests(PackageMojo mojo) {
+    this.mojo = mojo;
+  }
+
+  PackageRequest request() {
+    checkClassifier();
+    // What can be refused at once is refused before dependencies are looked at.
+    LayerDefinition definition = definition();
+    Optional<Instant> outputTimestamp = outputTimestamp();
+    var filter =
+        new DependencyFilter(Parameters.list(mojo.includes), Parameters.list(mojo.excludes));
+    var artifacts =
+        new ProjectArtifacts(mojo.project, mojo.session, mojo.repository, mojo.getLog())
+            .collect(mojo.includeProject, filter);
+    String zip = mojo.project.getBuild().getFinalName() + "-" + mojo.classifier + ".zip";
+    return new PackageRequest(
+        new ContentRequest(
+            artifacts, mojo.contentDirectory.toPath(), Parameters.list(mojo.executables)),
+        definition,
+        mojo.project.getVersion(),
+        CompilerRelease.of(mojo.project, mojo.session),
+        outputTimestamp,
+        mojo.buildDirectory.toPath().resolve(zip),
+        mojo.layerDirectory().resolve(mojo.classifier + ".json"));
+  }
+
+  private LayerDefinition definition() {
+    return new LayerDefinition(
+        new LayerName(mojo.layerName),
+        Objects.requireNonNullElse(
+            Parameters.text(mojo.description),
+            mojo.project.getArtifactId() + " " + mojo.project.getVersion()),
+        licenseInfo(),
+        Parameters.list(mojo.compatibleRuntimes).stream().map(LambdaRuntime::new).toList(),
+        !Parameters.list(mojo.compatibleRuntimes).isEmpty(),
+        Parameters.list(mojo.compatibleArchitectures).stream().map(Architecture::parse).toList(),
+        mojo.permissions == null ? List.of() : mojo.permissions.asList());
+  }
+
+  private @Nullable String licenseInfo() {
+    String configured = Parameters.text(mojo.licenseInfo);
+    return configured == null
+        ? Parameters.text(String.join(", ", Licenses.of(mojo.project.getLicenses())))
+        : configured;
+  }
+
+  private Optional<Instant> outputTimestamp() {
+    try {
+      return MavenArchiver.parseBuildOutputTimestamp(mojo.outputTimestamp);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          String.format(
+              "<outputTimestamp> is '%s', which is no time. Set <project.build.outputTimestamp> to"
+                  + " a time such as 2026-01-01T00:00:00Z, or to seconds since 1970.",
+              mojo.outputTimestamp),
+          e);
+    }
+  }
+
+  private void checkClassifier() {
+    String results = DescriptorFile.RESULTS.replace(".json", "");
+    if (!CLASSIFIER.matcher(mojo.classifier).matches() || mojo.classifier.equals(results)) {
+      throw new InvalidInputException(
+          String.format(
+              "<classifier> is '%s': use letters, digits, '.', '_' and '-', and not '%s', which"
+                  + " names the results of publish.",
+              mojo.classifier, results));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.aws.Regions;
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Maven injects, made strict: it leaves what nobody set null, and passes on blanks. */
+final class Parameters {
+
+  private Parameters() {}
+
+  /** The items that say something, trimmed. */
+  static List<String> list(@Nullable List<String> values) {
+    return values == null
+        ? List.of()
+        : values.stream()
+            .filter(value -> value != null && !value.isBlank())
+            .map(String::trim)
+            .toList();
+  }
+
+  /** The text, or null where it says nothing. */
+  static @Nullable String text(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.trim();
+  }
+
+  /** The regions, each once, in the order they were named. */
+  static List<String> regions(@Nullable List<String> values, boolean allowUnknown) {
+    List<String> regions = list(values).stream().distinct().toList();
+    regions.forEach(region -> Regions.check(region, allowUnknown));
+    return regions;
+  }
+
+  /** The endpoint: an absolute http or https URL. */
+  static @Nullable URI endpoint(@Nullable String value) {
+    String text = text(value);
+    if (text == null) {
+      return null;
+    }
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+        return uri;
+      }
+      throw badEndpoint(text, null);
+    } catch (URISyntaxException e) {
+      throw badEndpoint(text, e);
+    }
+  }
+
+  private static InvalidInputException badEndpoint(String value, @Nullable Exception cause) {
+    String message =
+        String.format(
+            "<endpoint> is '%s': write a URL such as http://127.0.0.1:4566 or"
+                + " https://lambda.eu-west-1.amazonaws.com.",
+            value);
+    return cause == null
+        ? new InvalidInputException(message)
+        : new InvalidInputException(message, cause);
+  }
+}

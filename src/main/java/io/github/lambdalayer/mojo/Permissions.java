@@ -1,0 +1,56 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.Permission;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may use the layer: {@code <account>}, {@code <organization>} and {@code <public/>}, each as
+ * often as needed, or one text such as {@code account:111122223333,public}.
+ */
+public final class Permissions {
+
+  private final Set<Permission> permissions = new LinkedHashSet<>();
+
+  /** An element without content, or with {@code true} or {@code false}. */
+  public static final class Flag {
+
+    private boolean on = true;
+
+    /** Takes the element's text. */
+    public void set(String text) {
+      on = Boolean.parseBoolean(text.trim());
+    }
+  }
+
+  /** Takes the text form, from the command line. */
+  public void set(String text) {
+    for (String item : text.split(",", -1)) {
+      if (!item.isBlank()) {
+        permissions.add(Permission.parse(item));
+      }
+    }
+  }
+
+  /** Takes {@code <account>}. */
+  public void addAccount(String account) {
+    permissions.add(new Permission.Account(account.trim()));
+  }
+
+  /** Takes {@code <organization>}. */
+  public void addOrganization(String organization) {
+    permissions.add(new Permission.Organization(organization.trim()));
+  }
+
+  /** Takes {@code <public/>}. */
+  public void addPublic(Flag flag) {
+    if (flag.on) {
+      permissions.add(new Permission.Everyone());
+    }
+  }
+
+  List<Permission> asList() {
+    return List.copyOf(permissions);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.lambdalayer.output;
+
+import com.google.gson.JsonParseException;
+import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.publish.PublishResult;
+import io.github.lambdalayer.publish.TargetResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code published.json} and {@code published.properties}: what was published, for what runs later.
+ * Several executions write into the same files; each replaces only its own layers' regions.
+ */
+public final class ResultFiles {
+
+  private static final int SCHEMA_VERSION = 1;
+
+  private final Path json;
+  private final Path properties;
+
+  /** The files in a folder. */
+  public ResultFiles(Path folder) {
+    this.json = folder.resolve("published.json");
+    this.properties = folder.resolve("published.properties");
+  }
+
+  private record Document(int schemaVersion, List<Layer> layers) {}
+
+  private record Layer(String layerName, List<Target> targets) {}
+
+  private record Target(
+      @Nullable String account,
+      String region,
+      String status,
+      @Nullable Long version,
+      @Nullable String layerVersionArn,
+      @Nullable String codeSha256,
+      @Nullable Long codeSize,
+      @Nullable String description,
+      List<String> permissions,
+      List<String> granted,
+      String reason) {}
+
+  /** Writes a result into both files. */
+  public void merge(PublishResult result) throws IOException {
+    var layers = new ArrayList<Layer>(read());
+    String name = result.layerName().value();
+    var targets = new ArrayList<Target>();
+    layers.stream()
+        .filter(layer -> layer.layerName().equals(name))
+        .flatMap(layer -> layer.targets().stream())
+        .filter(old -> result.targets().stream().noneMatch(t -> isSame(old, t)))
+        .forEach(targets::add);
+    result.targets().forEach(target -> targets.add(target(target)));
+    layers.removeIf(layer -> layer.layerName().equals(name));
+    layers.add(new Layer(name, targets));
+    AtomicFile.write(json, Documents.toJson(new Document(SCHEMA_VERSION, layers)));
+    AtomicFile.write(properties, lines(layers));
+  }
+
+  /** A failed target may not know its account. */
+  private static boolean isSame(Target old, TargetResult result) {
+    return old.region().equals(result.region())
+        && (old.account() == null
+            || result.version().isEmpty()
+            || result.version().get().arn().account().equals(old.account()));
+  }
+
+  private static Target target(TargetResult result) {
+    LiveVersion live = result.version().orElse(null);
+    return new Target(
+        live == null ? null : live.arn().account(),
+        result.region(),
+        result.status().name().toLowerCase(Locale.ROOT),
+        live == null ? null : live.arn().version(),
+        live == null ? null : live.arn().toString(),
+        live == null ? null : live.codeSha256(),
+        live == null ? null : live.codeSize(),
+        live == null ? null : live.description(),
+        texts(result.permissions()),
+        texts(result.granted()),
+        result.reason());
+  }
+
+  private static List<String> texts(List<Permission> permissions) {
+    return permissions.stream().map(Permission::toString).toList();
+  }
+
+  private List<Layer> read() throws IOException {
+    if (!Files.exists(json)) {
+      return List.of();
+    }
+    try {
+      Document document = Documents.fromJson(Files.readString(json), Document.class);
+      return document == null || document.schemaVersion() != SCHEMA_VERSION
+          ? List.of()
+          : document.layers();
+    } catch (JsonParseException e) {
+      throw new IOException(json + " is no JSON; delete it: " + e.getMessage(), e);
+    }
+  }
+
+  /** Properties#store would write the time into the file. */
+  private static String lines(List<Layer> layers) {
+    var arns = new ArnProperties();
+    for (Layer layer : layers) {
+      for (Target target : layer.targets()) {
+        if (target.layerVersionArn() != null && !target.status().equals("failed")) {
+          arns.add(layer.layerName(), target.account(), target.region(), target.layerVersionArn());
+        }
+      }
+    }
+    Map<String, String> sorted = arns.asMap();
+    return sorted.entrySet().stream()
+        .map(property -> property.getKey() + "=" + property.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.layer.LayerName;
+import java.util.List;
+
+/**
+ * What became of a layer in all its regions.
+ *
+ * @param layerName the layer
+ * @param targets a result for each region, in the order they were asked for
+ */
+public record PublishResult(LayerName layerName, List<TargetResult> targets) {
+
+  public PublishResult {
+    targets = List.copyOf(targets);
+  }
+
+  /** The regions that are not as they were wanted. */
+  public List<TargetResult> failures() {
+    return targets.stream().filter(t -> t.status() == TargetResult.Status.FAILED).toList();
+  }
+}
