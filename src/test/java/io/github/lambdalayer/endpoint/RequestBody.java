@@ -1,0 +1,67 @@
+package io.github.lambdalayer.endpoint;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Counts a body while it streams and refuses what is too long. A client that breaks off is told
+ * apart from other failures by an {@link UncheckedIOException}.
+ */
+final class RequestBody extends FilterInputStream {
+  static final long PUBLISH_LIMIT = 69_905_066;
+  private static final long LIMIT = 6_291_456;
+
+  private final String operation;
+  private long count;
+  private boolean draining;
+
+  RequestBody(InputStream in, String operation) {
+    super(in);
+    this.operation = operation;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** A client sees an early answer only when its whole body has been taken. */
+  void drain() throws IOException {
+    draining = true;
+    transferTo(OutputStream.nullOutputStream());
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = readFromClient(buffer, offset, length);
+    count += Math.max(read, 0);
+    long limit = operation.equals("PublishLayerVersion") ? PUBLISH_LIMIT : LIMIT;
+    if (!draining && count > limit) {
+      throw tooLarge(limit + 1);
+    }
+    return read;
+  }
+
+  private int readFromClient(byte[] buffer, int offset, int length) {
+    try {
+      return in.read(buffer, offset, length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ServiceError tooLarge(long bound) {
+    return ServiceError.user(
+        413,
+        "RequestEntityTooLargeException",
+        "Request must be smaller than %d bytes for the %s operation".formatted(bound, operation));
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.lambdalayer.endpoint;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AWS Lambda's layer operations on loopback, as strict as the service: what AWS refuses is refused
+ * here with AWS's status, error type and message.
+ *
+ * <p>Region and account come from the call's SigV4 credential scope: an access key id {@code AKIA}
+ * (or {@code ASIA}) with twelve digits behind it belongs to that account, any other one to {@link
+ * #DEFAULT_ACCOUNT}. The signature's value is not verified.
+ */
+public final class StrictLambdaEndpoint implements AutoCloseable {
+  /** Calls with this access key id are refused with {@code UnrecognizedClientException}. */
+  public static final String WRONG_ACCESS_KEY_ID = "AKIAWRONG";
+
+  /** The account of an access key id that names none. */
+  public static final String DEFAULT_ACCOUNT = "123456789012";
+
+  /** The organization that every account is a member of. */
+  public static final String ORGANIZATION_ID = "o-a1b2c3d4e5";
+
+  static {
+    // The JDK's server sends head and body apart, and Nagle's algorithm then costs 40 ms a call.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final LayerStore store = new LayerStore();
+  private final CallLog log = new CallLog();
+  private final FaultQueue faults = new FaultQueue();
+  private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads::make);
+  private final Thread hook = new Thread(this::end, "lambda-endpoint-end");
+  private final Path directory;
+  private final HttpServer server;
+
+  private StrictLambdaEndpoint(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
+    directory = Files.createTempDirectory("lambda-endpoint");
+    LayerService service = new LayerService(uri(), store, directory);
+    server.createContext("/", new EndpointHandler(service, log, faults));
+    server.setExecutor(executor);
+    DaemonThreads.run(server::start);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Starts on a free port of 127.0.0.1. */
+  public static StrictLambdaEndpoint start() {
+    return start(0);
+  }
+
+  /**
+   * Starts on a port of 127.0.0.1; 0 takes a free one.
+   *
+   * @throws UncheckedIOException where the port is taken
+   */
+  public static StrictLambdaEndpoint start(int port) {
+    try {
+      return new StrictLambdaEndpoint(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("No endpoint on 127.0.0.1:" + port, e);
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** All calls so far in order of arrival, refused and dropped ones too. */
+  public List<RecordedCall> calls() {
+    return log.snapshot();
+  }
+
+  /** The calls so far of one operation, such as {@code PublishLayerVersion}. */
+  public List<RecordedCall> calls(String operation) {
+    return calls().stream().filter(call -> call.operation().equals(operation)).toList();
+  }
+
+  public void clearCalls() {
+    log.clear();
+  }
+
+  /** A layer's live versions, newest first; empty for an unknown layer. */
+  public List<StoredVersion> versions(String account, String region, String layerName) {
+    return store.versions(account, region, layerName);
+  }
+
+  /**
+   * Takes a statement away, as somebody with a console would.
+   *
+   * @throws IllegalArgumentException where there is no such statement
+   */
+  public void removeStatement(
+      String account, String region, String layerName, long version, String sid) {
+    byHand(
+        () ->
+            store.change(
+                layer(account, region, layerName),
+                version,
+                stored -> PolicyOperations.without(stored, sid)));
+  }
+
+  /**
+   * Adds a statement, as somebody with a console would.
+   *
+   * @param principal {@code *}, a 12-digit account or its root's ARN
+   * @throws IllegalArgumentException where there is no such version or the id is taken
+   */
+  public void addStatement(
+      String account,
+      String region,
+      String layerName,
+      long version,
+      String sid,
+      String principal,
+      @Nullable String organizationId) {
+    String shown = PolicyOperations.shown(principal, new Caller(account, region));
+    StoredStatement statement = new StoredStatement(sid, shown, organizationId);
+    byHand(
+        () ->
+            store.change(
+                layer(account, region, layerName),
+                version,
+                stored -> PolicyOperations.with(stored, statement)));
+  }
+
+  /** Lets one account and region store no more than so many bytes of zips. */
+  public void storageLimit(String account, String region, long bytes) {
+    store.storageLimit(account, region, bytes);
+  }
+
+  /** The next call of the operation meets the fault; several wait in line. */
+  public void fail(String operation, Fault fault) {
+    faults.add(operation, fault);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the JVM is going down, and the hook does the work
+    }
+    end();
+  }
+
+  /** Prints the URL and runs until the process is killed; the port is an optional argument. */
+  public static void main(String[] args) throws InterruptedException {
+    StrictLambdaEndpoint endpoint = start(args.length == 0 ? 0 : Integer.parseInt(args[0]));
+    System.out.println(endpoint.uri());
+    Thread.currentThread().join();
+  }
+
+  private void end() {
+    server.stop(0);
+    executor.shutdownNow();
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LayerRef layer(String account, String region, String name) {
+    return new LayerRef(new Caller(account, region).partition(), account, region, name);
+  }
+
+  private static void byHand(Runnable change) {
+    try {
+      change.run();
+    } catch (ServiceError e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.lambdalayer.endpoint;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Publishing, reading and deleting versions. */
+final class VersionOperations {
+  private static final Pattern VERSION_ARN =
+      Pattern.compile("(arn:.+:layer:[a-zA-Z0-9-_]+):(\\d+)");
+
+  private final LayerStore store;
+  private final VersionDocuments documents;
+  private final Path directory;
+
+  VersionOperations(LayerStore store, VersionDocuments documents, Path directory) {
+    this.store = store;
+    this.documents = documents;
+    this.directory = directory;
+  }
+
+  Answer publish(Call call) throws IOException {
+    LayerRef layer = call.ownLayer();
+    Path zip = Files.createTempFile(directory, "layer", ".zip");
+    boolean stored = false;
+    try {
+      PublishRequest request = PublishRequest.read(call.body(), zip);
+      StoredVersion version = store(layer, request, zip);
+      stored = true;
+      return Answer.json(201, documents.full(layer, version));
+    } finally {
+      if (!stored) {
+        Files.delete(zip);
+      }
+    }
+  }
+
+  Answer get(Call call) {
+    return get(call, call.layer(), call.version());
+  }
+
+  Answer getByArn(Call call) {
+    String arn = call.route().query().getOrDefault("Arn", "");
+    Matcher matcher = VERSION_ARN.matcher(arn);
+    Constraints constraints = new Constraints();
+    constraints.pattern("arn", arn, VERSION_ARN.pattern());
+    constraints.check();
+    if (!matcher.matches()) {
+      throw new IllegalStateException(arn);
+    }
+    return get(
+        call, LayerRef.parse(matcher.group(1), call.caller()), Call.version(matcher.group(2)));
+  }
+
+  Answer delete(Call call) {
+    store.delete(call.ownLayer(), call.version());
+    return Answer.noContent();
+  }
+
+  Answer accountSettings(Call call) {
+    String account = call.caller().account();
+    String region = call.caller().region();
+    JsonObject limit = new JsonObject();
+    limit.addProperty("TotalCodeSize", store.storageLimit(account, region));
+    limit.addProperty("CodeSizeUnzipped", ZipCheck.UNZIPPED_LIMIT);
+    limit.addProperty("CodeSizeZipped", 52_428_800);
+    limit.addProperty("ConcurrentExecutions", 1000);
+    limit.addProperty("UnreservedConcurrentExecutions", 1000);
+    JsonObject usage = new JsonObject();
+    usage.addProperty("TotalCodeSize", store.storageUsed(account, region));
+    usage.addProperty("FunctionCount", 0);
+    JsonObject settings = new JsonObject();
+    settings.add("AccountLimit", limit);
+    settings.add("AccountUsage", usage);
+    return Answer.json(200, settings);
+  }
+
+  /** To a stranger a version that is missing looks like one that is not granted. */
+  private Answer get(Call call, LayerRef layer, long number) {
+    boolean owner = layer.account().equals(call.caller().account());
+    boolean granted =
+        owner
+            || store.find(layer, number).map(StoredVersion::statements).orElse(List.of()).stream()
+                .anyMatch(statement -> statement.grants(call.caller()));
+    if (!granted) {
+      throw LayerRef.denied(call.caller(), "GetLayerVersion", layer.versionArn(number));
+    }
+    return Answer.json(200, documents.full(layer, store.get(layer, number)));
+  }
+
+  private StoredVersion store(LayerRef layer, PublishRequest request, Path zip) throws IOException {
+    String digest = sha256(zip);
+    long size = Files.size(zip);
+    return store.publish(
+        layer,
+        size,
+        number ->
+            new StoredVersion(
+                number,
+                Instant.now(),
+                digest,
+                size,
+                request.description(),
+                request.licenseInfo(),
+                request.runtimes(),
+                request.architectures(),
+                List.of(),
+                UUID.randomUUID().toString(),
+                zip));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return Base64.getEncoder().encodeToString(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
