@@ -5,8 +5,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -48,8 +50,10 @@ final class CallErrors {
   }
 
   private LambdaCallException answered(String operation, AwsServiceException answer) {
-    String code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
-    String said = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorMessage();
+    AwsErrorDetails details = answer.awsErrorDetails();
+    // A page of a proxy has neither.
+    String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
+    String said = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
     int status = answer.statusCode();
     String message =
         String.format(

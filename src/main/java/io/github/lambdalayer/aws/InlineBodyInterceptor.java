@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Streams the body of PublishLayerVersion from disk. The SDK's own way holds the zip, its base64 text
@@ -27,6 +28,10 @@ final class InlineBodyInterceptor implements ExecutionInterceptor {
 
   /** The zip to send with a request. */
   record Upload(InlineBody body, Path zip, long size) {
+
+    long length() {
+      return body.length(size);
+    }
 
     InputStream open() {
       try {
@@ -45,6 +50,18 @@ final class InlineBodyInterceptor implements ExecutionInterceptor {
 
   static final ExecutionAttribute<Upload> UPLOAD = new ExecutionAttribute<>("LambdaLayerUpload");
 
+  /** The SDK has counted the body that it made itself. */
+  @Override
+  public SdkHttpRequest modifyHttpRequest(
+      Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+    Upload upload = attributes.getAttribute(UPLOAD);
+    return upload == null
+        ? context.httpRequest()
+        : context
+            .httpRequest()
+            .copy(request -> request.putHeader("Content-Length", Long.toString(upload.length())));
+  }
+
   @Override
   public Optional<RequestBody> modifyHttpContent(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
@@ -55,7 +72,7 @@ final class InlineBodyInterceptor implements ExecutionInterceptor {
     return Optional.of(
         RequestBody.fromContentProvider(
             ContentStreamProvider.fromInputStreamSupplier(upload::open),
-            upload.body().length(upload.size()),
+            upload.length(),
             "application/json"));
   }
 }

@@ -47,6 +47,7 @@ public final class LambdaConnection implements AutoCloseable {
    * @throws InvalidInputException if there are none
    */
   public static LambdaConnection open(AwsSettings settings) {
+    QuietSigner.apply();
     String profile = settings.profile();
     AwsCredentialsProvider credentials =
         profile == null
@@ -64,16 +65,21 @@ public final class LambdaConnection implements AutoCloseable {
 
   private static InvalidInputException noCredentials(
       @Nullable String profile, SdkClientException cause) {
+    if (profile == null) {
+      return new InvalidInputException(
+          "No AWS credentials were found in the environment, the system properties, ~/.aws, a web"
+              + " identity, a container or this machine. Set AWS_ACCESS_KEY_ID and"
+              + " AWS_SECRET_ACCESS_KEY, or name a profile with <profile>, -DlambdaLayer.profile or"
+              + " AWS_PROFILE; mvn -e tells what was tried.",
+          cause);
+    }
+    // The SDK adds a print of the whole file.
+    String reason = String.valueOf(cause.getMessage()).split(": ProfileFile", 2)[0];
     return new InvalidInputException(
-        profile == null
-            ? "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
-                + " name a profile of ~/.aws/config with <profile>, -DlambdaLayer.profile or"
-                + " AWS_PROFILE. What was tried: "
-                + cause.getMessage()
-            : String.format(
-                "<profile> is '%s', and it gave no credentials: %s. Check it with: aws sts"
-                    + " get-caller-identity --profile %s",
-                profile, cause.getMessage(), profile),
+        String.format(
+            "<profile> is '%s', and it gave no credentials: %s. Try it with: aws sts"
+                + " get-caller-identity --profile %s",
+            profile, reason, profile),
         cause);
   }
 

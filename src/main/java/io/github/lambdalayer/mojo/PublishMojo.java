@@ -94,7 +94,9 @@ public final class PublishMojo extends AbstractLayerMojo {
       throws IOException, MojoExecutionException {
     var report = new PublishReport(project, layerDirectory(), getLog());
     for (LayerDescriptor layer : layers) {
-      report.add(publisher.publish(new PublishRequest(layer, targets, force, allowPublicSnapshot)));
+      report.add(
+          layer.definition(),
+          publisher.publish(new PublishRequest(layer, targets, force, allowPublicSnapshot)));
     }
     if (report.hasFailures()) {
       throw new MojoExecutionException(report.failure() + resume());

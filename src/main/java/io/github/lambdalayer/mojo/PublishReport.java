@@ -1,6 +1,8 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.output.ArnProperties;
 import io.github.lambdalayer.output.ResultFiles;
 import io.github.lambdalayer.publish.PublishResult;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
@@ -36,40 +39,48 @@ final class PublishReport {
   }
 
   /** Adds a layer's result, and writes it down at once, for the next layer may fail. */
-  void add(PublishResult result) throws IOException {
+  void add(LayerDefinition layer, PublishResult result) throws IOException {
     arns.asMap().keySet().forEach(project.getProperties()::remove);
     arns.add(result);
     project.getProperties().putAll(arns.asMap());
     files.merge(result);
-    result.targets().forEach(this::log);
+    result.targets().forEach(target -> log(layer, target));
     targets += result.targets().size();
     for (TargetResult failed : result.failures()) {
       failures.add(result.layerName() + " in " + failed.region() + ": " + failed.reason());
     }
   }
 
-  private void log(TargetResult target) {
+  private void log(LayerDefinition layer, TargetResult target) {
     if (target.status() == TargetResult.Status.FAILED || target.version().isEmpty()) {
       return;
     }
     LiveVersion live = target.version().get();
     if (target.status() == TargetResult.Status.PUBLISHED) {
-      log.info("Published " + live.arn() + shared(target));
+      log.info(String.format("Published %s, %s", live.arn(), shared(target)));
     } else {
+      String description =
+          live.description().equals(layer.description())
+              ? ""
+              : String.format(", and its description '%s' stays", live.description());
       log.info(
           String.format(
-              "Kept %s (%s; its description stays '%s')%s",
-              live.arn(), target.reason(), live.description(), shared(target)));
+              "Kept %s (%s%s), %s", live.arn(), target.reason(), description, shared(target)));
     }
   }
 
   private static String shared(TargetResult target) {
     if (target.permissions().isEmpty()) {
-      return ", not shared";
+      return "not shared";
     }
-    return target.granted().isEmpty()
-        ? ", shared with " + target.permissions()
-        : ", shared with " + target.permissions() + ", of which now added " + target.granted();
+    String with = "shared with " + texts(target.permissions());
+    return target.granted().isEmpty() || target.granted().equals(target.permissions())
+        ? with
+        : with + ", of which now added: " + texts(target.granted());
+  }
+
+  private static String texts(List<Permission> permissions) {
+    return permissions.stream().map(Permission::toString).collect(Collectors.joining(", "));
   }
 
   boolean hasFailures() {

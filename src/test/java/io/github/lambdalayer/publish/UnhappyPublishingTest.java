@@ -1,0 +1,277 @@
+package io.github.lambdalayer.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.archive.LayerZip;
+import io.github.lambdalayer.endpoint.Fault;
+import io.github.lambdalayer.endpoint.RecordedCall;
+import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.layer.InlineBody;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.publish.TargetResult.Status;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What happens when AWS, the network or the pom is not as one would wish. */
+class UnhappyPublishingTest {
+
+  private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
+
+  @TempDir Path folder;
+  private StrictLambdaEndpoint aws;
+  private Publishing publishing;
+
+  @BeforeEach
+  void start() {
+    aws = StrictLambdaEndpoint.start();
+    publishing = new Publishing(aws.uri());
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+    Publishing.noCredentials();
+  }
+
+  private BuiltLayer layer() {
+    return new BuiltLayer(folder, "unhappy");
+  }
+
+  private List<Long> versions() {
+    return aws.versions(ACCOUNT, Publishing.REGION, "unhappy").stream()
+        .map(version -> version.version())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"ANSWER_LOST", "ANSWER_CUT", "ANSWER_GARBLED", "SERVICE_EXCEPTION_500_AFTER"})
+  void anUncertainAnswerIsNotRepeatedAndTheNextRunKeepsTheVersion(Fault fault) throws IOException {
+    LayerDescriptor layer = layer().permissions("public").build();
+    aws.fail("PublishLayerVersion", fault);
+
+    TargetResult lost = publishing.publish(layer);
+
+    assertThat(lost.status()).isEqualTo(Status.FAILED);
+    assertThat(lost.reason())
+        .contains("PublishLayerVersion")
+        .contains("A version may have been made or not")
+        .contains("run the goal again");
+    assertThat(aws.calls("PublishLayerVersion")).hasSize(1);
+    TargetResult next = publishing.publish(layer);
+    assertThat(next.status()).isEqualTo(Status.KEPT);
+    assertThat(next.granted()).hasSize(1);
+    assertThat(versions()).containsExactly(1L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"RESET_BEFORE", "SERVICE_EXCEPTION_500", "HTML_503", "THROTTLE"})
+  void aPublishThatWasNotDoneIsReportedAndTheNextRunDoesIt(Fault fault) throws IOException {
+    LayerDescriptor layer = layer().build();
+    aws.fail("PublishLayerVersion", fault);
+
+    assertThat(publishing.publish(layer).status()).isEqualTo(Status.FAILED);
+    assertThat(aws.calls("PublishLayerVersion")).hasSize(1);
+    assertThat(publishing.publish(layer).status()).isEqualTo(Status.PUBLISHED);
+    assertThat(versions()).containsExactly(1L);
+  }
+
+  @Test
+  void aVersionThatCouldNotBeSharedIsReportedWithItsArnAndRepaired() throws IOException {
+    LayerDescriptor layer = layer().permissions("account:111122223333").build();
+    aws.fail("AddLayerVersionPermission", Fault.ACCESS_DENIED);
+
+    TargetResult unshared = publishing.publish(layer);
+
+    assertThat(unshared.status()).isEqualTo(Status.FAILED);
+    assertThat(unshared.version().orElseThrow().arn().version()).isEqualTo(1);
+    assertThat(unshared.reason())
+        .contains("arn:aws:lambda:eu-west-1:123456789012:layer:unhappy:1 exists")
+        .contains("lambda:AddLayerVersionPermission");
+    TargetResult repaired = publishing.publish(layer);
+    assertThat(repaired.status()).isEqualTo(Status.KEPT);
+    assertThat(repaired.granted()).hasSize(1);
+    assertThat(versions()).containsExactly(1L);
+  }
+
+  @Test
+  void aGrantWhoseAnswerWasLostIsFoundWhenItIsRepeated() throws IOException {
+    aws.fail("AddLayerVersionPermission", Fault.SERVICE_EXCEPTION_500_AFTER);
+
+    assertThat(publishing.publish(layer().permissions("public").build()).status())
+        .isEqualTo(Status.PUBLISHED);
+  }
+
+  @Test
+  void aGrantThatWasRemovedByHandComesBack() throws IOException {
+    LayerDescriptor layer = layer().permissions("account:111122223333", "public").build();
+    publishing.publish(layer);
+    aws.removeStatement(ACCOUNT, Publishing.REGION, "unhappy", 1, "account-111122223333");
+
+    TargetResult repaired = publishing.publish(layer);
+
+    assertThat(repaired.status()).isEqualTo(Status.KEPT);
+    assertThat(repaired.granted())
+        .extracting(Object::toString)
+        .containsExactly("account:111122223333");
+    assertThat(versions()).containsExactly(1L);
+  }
+
+  @Test
+  void aGrantOfAnotherNameIsNotAddedTwice() throws IOException {
+    publishing.publish(layer().build());
+    aws.addStatement(ACCOUNT, Publishing.REGION, "unhappy", 1, "by-hand", "*", null);
+
+    assertThat(publishing.publish(layer().permissions("public").build()).granted()).isEmpty();
+  }
+
+  @Test
+  void aStatementInTheWayOfOursIsAnError() throws IOException {
+    publishing.publish(layer().build());
+    aws.addStatement(ACCOUNT, Publishing.REGION, "unhappy", 1, "public", "111122223333", null);
+
+    TargetResult result = publishing.publish(layer().permissions("public").build());
+
+    assertThat(result.status()).isEqualTo(Status.FAILED);
+    assertThat(result.reason()).contains("remove-layer-version-permission").contains("public");
+  }
+
+  @Test
+  void nothingIsWrittenAnywhereWhenOneRegionCannotBeExamined() throws IOException {
+    LayerDescriptor layer = layer().build();
+    aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
+
+    assertThatThrownBy(
+            () ->
+                publishing.publish(
+                    new PublishRequest(
+                        layer, List.of(Publishing.REGION, "us-east-1"), false, false)))
+        .isInstanceOf(PreflightException.class)
+        .hasMessageContaining("eu-west-1")
+        .hasMessageContaining("Allow the action lambda:ListLayerVersions");
+    assertThat(aws.calls("PublishLayerVersion")).isEmpty();
+  }
+
+  @Test
+  void aRegionThatFailsDoesNotKeepTheOthersFromTheirs() throws IOException {
+    LayerDescriptor layer = layer().build();
+    aws.fail("PublishLayerVersion", Fault.ACCESS_DENIED);
+
+    PublishResult result =
+        publishing.publish(
+            new PublishRequest(layer, List.of("us-east-1", Publishing.REGION), false, false));
+
+    assertThat(result.targets())
+        .extracting(TargetResult::status)
+        .containsExactly(Status.FAILED, Status.PUBLISHED);
+    assertThat(result.failures()).extracting(TargetResult::region).containsExactly("us-east-1");
+  }
+
+  @Test
+  void wrongCredentialsAreNamed() throws IOException {
+    LayerDescriptor layer = layer().build();
+    Publishing.credentials(StrictLambdaEndpoint.WRONG_ACCESS_KEY_ID);
+
+    assertThatThrownBy(() -> publishing.publish(layer))
+        .hasMessageContaining("UnrecognizedClientException")
+        .hasMessageContaining("Check the credentials");
+  }
+
+  @Test
+  void noCredentialsAreAnErrorThatSaysWhereToPutThem() throws IOException {
+    LayerDescriptor layer = layer().build();
+    Publishing.noCredentials();
+
+    assertThatThrownBy(() -> publishing.publish(layer))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("No AWS credentials were found")
+        .hasMessageContaining("AWS_ACCESS_KEY_ID");
+  }
+
+  @Test
+  void anEndpointThatDoesNotAnswerIsNamed() throws IOException {
+    LayerDescriptor layer = layer().build();
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    var nobody = new Publishing(URI.create("http://127.0.0.1:" + port));
+
+    assertThatThrownBy(() -> nobody.publish(layer))
+        .isInstanceOf(PreflightException.class)
+        .hasMessageContaining("127.0.0.1:" + port)
+        .hasMessageContaining("check the network, proxy and <endpoint>");
+  }
+
+  @Test
+  void aSnapshotIsNeverPublicByAccident() throws IOException {
+    LayerDescriptor layer = layer().version("1.0-SNAPSHOT").permissions("public").build();
+
+    assertThatThrownBy(() -> publishing.publish(layer))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("1.0-SNAPSHOT")
+        .hasMessageContaining("allowPublicSnapshot");
+    assertThat(aws.calls()).isEmpty();
+    assertThat(
+            publishing
+                .publish(new PublishRequest(layer, List.of(Publishing.REGION), false, true))
+                .failures())
+        .isEmpty();
+  }
+
+  @Test
+  void aZipThatIsTooLargeInlineIsRefusedBeforeTheFirstCall() throws IOException {
+    LayerDescriptor built = layer().build();
+    LayerZip zip = built.zip();
+    var large =
+        new LayerDescriptor(
+            built.definition(),
+            "1",
+            new LayerZip(zip.file(), zip.codeSha256(), 52_428_800, 52_428_800, 1));
+
+    assertThatThrownBy(() -> publishing.publish(large))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("52,428,800")
+        .hasMessageContaining("69,905,066");
+    assertThat(aws.calls()).isEmpty();
+  }
+
+  @Test
+  void theBodyIsExactlyAsLongAsPackageReckoned() throws IOException {
+    LayerDescriptor layer =
+        layer().description("über \"x\"").licenseInfo("MIT").runtimes("java21").build();
+
+    publishing.publish(layer);
+
+    assertThat(aws.calls("PublishLayerVersion"))
+        .extracting(RecordedCall::requestBytes)
+        .containsExactly(InlineBody.of(layer.definition()).length(layer.zip().size()));
+  }
+
+  @Test
+  void anUnchangedRunMakesThreeCallsAndNoWrite() throws IOException {
+    LayerDescriptor layer = layer().permissions("public").build();
+    publishing.publish(layer);
+    aws.clearCalls();
+
+    publishing.publish(layer);
+
+    assertThat(aws.calls())
+        .extracting(RecordedCall::operation)
+        .containsExactly("ListLayerVersions", "GetLayerVersion", "GetLayerVersionPolicy");
+  }
+}
