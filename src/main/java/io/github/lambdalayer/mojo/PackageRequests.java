@@ -9,7 +9,6 @@ import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,7 +58,7 @@ final class PackageRequests {
         Parameters.list(mojo.compatibleRuntimes).stream().map(LambdaRuntime::new).toList(),
         !Parameters.list(mojo.compatibleRuntimes).isEmpty(),
         Parameters.list(mojo.compatibleArchitectures).stream().map(Architecture::parse).toList(),
-        mojo.permissions == null ? List.of() : mojo.permissions.asList());
+        Parameters.permissions(mojo.permissions));
   }
 
   private @Nullable String licenseInfo() {

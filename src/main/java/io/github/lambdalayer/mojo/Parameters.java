@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.Regions;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -25,6 +26,11 @@ final class Parameters {
   /** The text, or null where it says nothing. */
   static @Nullable String text(@Nullable String value) {
     return value == null || value.isBlank() ? null : value.trim();
+  }
+
+  /** The permissions; Maven makes an empty bean where nobody gave any, so none means not given. */
+  static List<Permission> permissions(@Nullable Permissions value) {
+    return value == null ? List.of() : value.asList();
   }
 
   /** The regions, each once, in the order they were named. */

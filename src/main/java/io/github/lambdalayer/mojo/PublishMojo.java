@@ -6,6 +6,7 @@ import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.LambdaConnection;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.LayerPublisher;
 import io.github.lambdalayer.publish.PreflightException;
 import io.github.lambdalayer.publish.PublishRequest;
@@ -107,7 +108,8 @@ public final class PublishMojo extends AbstractLayerMojo {
     var layers = new ArrayList<LayerDescriptor>();
     for (Path file : new LayerModule(project, session, execution).descriptors(layerDirectory())) {
       LayerDescriptor layer = DescriptorFile.read(file);
-      layers.add(permissions == null ? layer : layer.withPermissions(permissions.asList()));
+      List<Permission> given = Parameters.permissions(permissions);
+      layers.add(given.isEmpty() ? layer : layer.withPermissions(given));
     }
     return layers;
   }
