@@ -70,7 +70,7 @@ public final class LambdaConnection implements AutoCloseable {
           "No AWS credentials were found in the environment, the system properties, ~/.aws, a web"
               + " identity, a container or this machine. Set AWS_ACCESS_KEY_ID and"
               + " AWS_SECRET_ACCESS_KEY, or name a profile with <profile>, -DlambdaLayer.profile or"
-              + " AWS_PROFILE; mvn -e tells what was tried.",
+              + " AWS_PROFILE; mvn -X tells what was tried.",
           cause);
     }
     // The SDK adds a print of the whole file.

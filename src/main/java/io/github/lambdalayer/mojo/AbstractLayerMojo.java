@@ -1,6 +1,8 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.publish.PreflightException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,14 +54,24 @@ abstract class AbstractLayerMojo extends AbstractMojo {
     try {
       run();
     } catch (InvalidInputException e) {
-      throw new MojoFailureException(failure(e), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException(failure(e), e);
+      throw told(new MojoFailureException(e.getMessage() + hint()), e);
+    } catch (IOException | LambdaCallException | PreflightException e) {
+      throw told(new MojoExecutionException(e.getMessage() + hint()), e);
     }
   }
 
+  /**
+   * With what it came from. Not as its cause: Maven prints the messages of all causes behind a message
+   * that says it all, and in the same line as the command to go on with. {@code mvn -X} shows it.
+   */
+  private <T extends Exception> T told(T failure, Exception from) {
+    getLog().debug("What the failure came from:", from);
+    failure.addSuppressed(from);
+    return failure;
+  }
+
   /** Does the goal's work. */
-  abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+  abstract void run() throws IOException, MojoExecutionException;
 
   /** Whether the goal's own skip is set. */
   abstract boolean isGoalSkipped();
@@ -67,9 +79,9 @@ abstract class AbstractLayerMojo extends AbstractMojo {
   /** Called in place of the goal's work. */
   void skipped() {}
 
-  /** What is said of a failure. */
-  String failure(Exception failure) {
-    return String.valueOf(failure.getMessage());
+  /** What is said behind each failure. */
+  String hint() {
+    return "";
   }
 
   /** The folder of descriptors and results. */

@@ -3,12 +3,10 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.AwsSettings;
-import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.LambdaConnection;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.LayerPublisher;
-import io.github.lambdalayer.publish.PreflightException;
 import io.github.lambdalayer.publish.PublishRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,8 +84,6 @@ public final class PublishMojo extends AbstractLayerMojo {
       List<String> targets =
           configured.isEmpty() ? List.of(connection.defaultRegion()) : configured;
       publish(layers, targets, new LayerPublisher(connection, getLog()::info));
-    } catch (LambdaCallException | PreflightException e) {
-      throw new MojoExecutionException(failure(e), e);
     }
   }
 
@@ -100,7 +96,7 @@ public final class PublishMojo extends AbstractLayerMojo {
           publisher.publish(new PublishRequest(layer, targets, force, allowPublicSnapshot)));
     }
     if (report.hasFailures()) {
-      throw new MojoExecutionException(report.failure() + resume());
+      throw new MojoExecutionException(report.failure() + hint());
     }
   }
 
@@ -115,11 +111,7 @@ public final class PublishMojo extends AbstractLayerMojo {
   }
 
   @Override
-  String failure(Exception failure) {
-    return super.failure(failure) + resume();
-  }
-
-  private String resume() {
+  String hint() {
     return System.lineSeparator()
         + "Once that is mended, go on from here, without building again, with: "
         + new ResumeCommand(project, session, execution).text();
