@@ -11,9 +11,11 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,22 @@ public final class DescriptorFile {
       String codeSha256,
       long size,
       long unzippedSize,
-      int entries) {}
+      int entries) {
+
+    boolean isComplete() {
+      return schemaVersion == SCHEMA_VERSION
+          && Stream.of(
+                  layerName,
+                  projectVersion,
+                  description,
+                  compatibleRuntimes,
+                  compatibleArchitectures,
+                  permissions,
+                  zip,
+                  codeSha256)
+              .noneMatch(Objects::isNull);
+    }
+  }
 
   /** Writes a descriptor. */
   public static void write(Path file, LayerDescriptor descriptor) throws IOException {
@@ -122,11 +139,11 @@ public final class DescriptorFile {
   private static Document parse(Path file) throws IOException {
     try {
       Document document = Documents.fromJson(Files.readString(file), Document.class);
-      if (document == null || document.schemaVersion() != SCHEMA_VERSION) {
+      if (document == null || !document.isComplete()) {
         throw stale(file, "it is no descriptor of this release of the plugin");
       }
       return document;
-    } catch (JsonParseException e) {
+    } catch (JsonParseException | CharacterCodingException e) {
       throw stale(file, "it is no JSON: " + e.getMessage());
     }
   }

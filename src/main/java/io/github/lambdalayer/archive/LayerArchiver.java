@@ -54,13 +54,13 @@ final class LayerArchiver extends AbstractArchiver {
   }
 
   private void writeFolder(ZipArchiveOutputStream out, String path) throws IOException {
-    put(out, new ZipArchiveEntry(path), FOLDER_MODE, 0, 0);
+    put(out, new Header(path, time), FOLDER_MODE, 0, 0);
     out.closeArchiveEntry();
   }
 
   private void writeFile(ZipArchiveOutputStream out, LayerEntry entry) throws IOException {
     int mode = entry.executable() ? EXECUTABLE_MODE : FILE_MODE;
-    put(out, new ZipArchiveEntry(entry.path()), mode, entry.size(), crc(entry));
+    put(out, new Header(entry.path(), time), mode, entry.size(), crc(entry));
     try (InputStream in = entry.source().open()) {
       in.transferTo(out);
     }
@@ -71,11 +71,26 @@ final class LayerArchiver extends AbstractArchiver {
       ZipArchiveOutputStream out, ZipArchiveEntry header, int mode, long size, long crc)
       throws IOException {
     header.setMethod(ZipArchiveEntry.STORED);
-    header.setTime(time);
     header.setUnixMode(mode);
     header.setSize(size);
     header.setCrc(crc);
     out.putArchiveEntry(header);
+  }
+
+  /** Has its time in the header alone: setTime adds an extra field with UTC from 2097 on. */
+  private static final class Header extends ZipArchiveEntry {
+
+    private final long time;
+
+    Header(String path, long time) {
+      super(path);
+      this.time = time;
+    }
+
+    @Override
+    public long getTime() {
+      return time;
+    }
   }
 
   /** A stored entry's header comes before its bytes and holds their checksum. */

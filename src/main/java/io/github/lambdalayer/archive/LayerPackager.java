@@ -15,6 +15,7 @@ import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Builds a layer: collects its content, examines it, writes the zip and the descriptor. */
@@ -88,11 +89,13 @@ public final class LayerPackager {
           new Finding(
               Finding.Severity.WARNING,
               String.format(
+                  Locale.ROOT,
                   "The zip is too large to be sent to Lambda inline: the request would have %,d"
                       + " bytes, and %,d are accepted. This release publishes inline only, so"
                       + " lambda-layer:publish will refuse it. Leave dependencies out with"
                       + " <excludes>, or make two layers.",
-                  body.length(built.zip().size()), Limits.INLINE_BODY_BYTES)));
+                  body.length(built.zip().size()),
+                  Limits.INLINE_BODY_BYTES)));
     }
     return warnings;
   }

@@ -32,7 +32,7 @@ final class LayerZipWriter {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw e;
+      throw new IOException(e.getMessage(), e);
     }
   }
 }

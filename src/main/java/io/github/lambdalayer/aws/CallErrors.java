@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,13 +41,13 @@ final class CallErrors {
   }
 
   /** An answer that says success and lacks what Lambda answers. */
-  LambdaCallException unusable(String operation) {
+  LambdaCallException unusable(String operation, @Nullable Exception cause) {
     return new LambdaCallException(
         Kind.UNCERTAIN,
         String.format(
             "%s was answered by %s in %s, but not in Lambda's form: is there a proxy in between?",
             operation, endpoint, region),
-        null);
+        cause);
   }
 
   private LambdaCallException answered(String operation, AwsServiceException answer) {

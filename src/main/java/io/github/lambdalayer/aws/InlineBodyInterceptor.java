@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Base64;
 import org.apache.commons.codec.binary.Base64InputStream;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -35,7 +36,12 @@ final class InlineBodyInterceptor implements ExecutionInterceptor {
 
     InputStream open() {
       try {
-        InputStream base64 = new Base64InputStream(Files.newInputStream(zip), true, 0, null);
+        InputStream base64 =
+            Base64InputStream.builder()
+                .setInputStream(Files.newInputStream(zip))
+                .setEncode(true)
+                .setBaseNCodec(Base64.builder().setLineLength(0).get())
+                .get();
         return new SequenceInputStream(
             Collections.enumeration(
                 List.of(

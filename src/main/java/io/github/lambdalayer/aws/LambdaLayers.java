@@ -1,5 +1,6 @@
 package io.github.lambdalayer.aws;
 
+import com.google.gson.JsonParseException;
 import io.github.lambdalayer.layer.InlineBody;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
@@ -7,6 +8,7 @@ import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Permission;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -108,7 +110,7 @@ public final class LambdaLayers {
                     () ->
                         lambda.getLayerVersionPolicy(
                             r -> r.layerName(name.value()).versionNumber(version))));
-    return answer.map(policy -> LayerPolicy.parse(policy.policy())).orElse(LayerPolicy.NONE);
+    return answer.map(policy -> parsed(policy.policy())).orElse(LayerPolicy.NONE);
   }
 
   /**
@@ -132,6 +134,14 @@ public final class LambdaLayers {
             return e;
           }
         });
+  }
+
+  private LayerPolicy parsed(@Nullable String policy) {
+    try {
+      return LayerPolicy.parse(Objects.requireNonNullElse(policy, ""));
+    } catch (JsonParseException | IllegalStateException e) {
+      throw errors.unusable("GetLayerVersionPolicy", e);
+    }
   }
 
   private <T> T call(String operation, Supplier<T> call) {
@@ -160,16 +170,24 @@ public final class LambdaLayers {
       List<String> architectures) {
     if (arn == null || content == null) {
       // What answered with success and without an ARN is a proxy's page, not Lambda.
-      throw errors.unusable(operation);
+      throw errors.unusable(operation, null);
     }
     return new LiveVersion(
-        LayerVersionArn.parse(arn),
+        parsed(operation, arn),
         content.codeSha256(),
         content.codeSize(),
         description == null ? "" : description,
         licenseInfo == null ? "" : licenseInfo,
         Set.copyOf(runtimes),
         Set.copyOf(architectures));
+  }
+
+  private LayerVersionArn parsed(String operation, String arn) {
+    try {
+      return LayerVersionArn.parse(arn);
+    } catch (IllegalArgumentException e) {
+      throw errors.unusable(operation, e);
+    }
   }
 
   void close() {

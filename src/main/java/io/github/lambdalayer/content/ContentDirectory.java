@@ -36,7 +36,11 @@ final class ContentDirectory {
   record Scan(List<LayerEntry> entries, List<String> leftOut) {}
 
   Scan scan(Predicate<String> executable) throws IOException {
-    if (!Files.isDirectory(root)) {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new InvalidInputException(
+          String.format("<contentDirectory> is %s, which is no folder. Name a folder.", root));
+    }
+    if (!Files.exists(root)) {
       return new Scan(List.of(), List.of());
     }
     var entries = new ArrayList<LayerEntry>();
@@ -46,6 +50,7 @@ final class ContentDirectory {
       if (DROPPINGS.matches(path.replace('/', File.separatorChar), true)) {
         leftOut.add(path);
       } else {
+        refuseIrregular(file);
         entries.add(LayerEntry.ofFile(path, file, executable.test(path), "file " + file));
       }
     }
@@ -54,13 +59,13 @@ final class ContentDirectory {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      return tree.filter(file -> !Files.isDirectory(file)).map(this::regular).sorted().toList();
+      return tree.filter(file -> !Files.isDirectory(file)).sorted().toList();
     } catch (UncheckedIOException e) {
       throw explained(e);
     }
   }
 
-  private Path regular(Path file) {
+  private static void refuseIrregular(Path file) {
     if (!Files.exists(file)) {
       throw new InvalidInputException(
           String.format("%s is a link to nothing. Mend the link, or remove it.", file));
@@ -69,7 +74,6 @@ final class ContentDirectory {
       throw new InvalidInputException(
           String.format("%s is no regular file, and a layer holds nothing else. Remove it.", file));
     }
-    return file;
   }
 
   private static IOException explained(UncheckedIOException failure) {
@@ -82,14 +86,15 @@ final class ContentDirectory {
     return new IOException(failure.getMessage(), failure);
   }
 
+  /** By way of its URI, which holds the bytes of the name: Path#toString depends on the locale. */
   private String pathOf(Path file) {
-    String path = root.relativize(file).toString().replace(File.separatorChar, '/');
-    boolean unsafe = path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+    String path = root.toUri().relativize(file.toUri()).getPath();
+    boolean unsafe = path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\' || c == '\ufffd');
     if (unsafe) {
       throw new InvalidInputException(
           String.format(
-              "%s has a backslash or a control character in its name, which unzips differently"
-                  + " from system to system. Rename it.",
+              "%s has a backslash or a control character in its name, or a name that is not in"
+                  + " UTF-8, which unzips differently from system to system. Rename it.",
               file));
     }
     return path;

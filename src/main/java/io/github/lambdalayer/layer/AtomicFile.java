@@ -42,7 +42,7 @@ public final class AtomicFile {
       throw new IOException(
           String.format(
               "%s cannot be written (%s). Nothing half-written was left. Check that its folder is"
-                  + " writable and that the disk has room.",
+                  + " writable, that the disk has room, and that nothing else changes the files.",
               target, e),
           e);
     }

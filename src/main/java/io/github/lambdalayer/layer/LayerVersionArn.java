@@ -17,7 +17,7 @@ public record LayerVersionArn(
 
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "arn:(aws[a-zA-Z-]*):lambda:([a-z0-9-]+):(\\d{12}):layer:([a-zA-Z0-9_-]+):(\\d+)");
+          "arn:(aws[a-zA-Z-]*):lambda:([a-z0-9-]+):(\\d{12}):layer:([a-zA-Z0-9_-]{1,140}):(\\d+)");
 
   /**
    * Reads an ARN.
@@ -39,7 +39,16 @@ public record LayerVersionArn(
 
   @Override
   public String toString() {
-    return String.format(
-        "arn:%s:lambda:%s:%s:layer:%s:%d", partition, region, account, layerName, version);
+    // Not String.format: some locales have digits of their own.
+    return "arn:"
+        + partition
+        + ":lambda:"
+        + region
+        + ":"
+        + account
+        + ":layer:"
+        + layerName
+        + ":"
+        + version;
   }
 }

@@ -40,7 +40,8 @@ public final class Limits {
     if (bytes < 1_000) {
       return bytes + " bytes";
     }
-    return bytes < 1_000_000
+    // From here on, one decimal of a kB would be rounded to 1000.0.
+    return bytes < 999_950
         ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }

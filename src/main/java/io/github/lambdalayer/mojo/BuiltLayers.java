@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class BuiltLayers {
 
   private final Map<String, Path> descriptors = new LinkedHashMap<>();
   private final Map<String, String> executions = new LinkedHashMap<>();
+  private final Map<LayerName, String> names = new LinkedHashMap<>();
 
   private BuiltLayers() {}
 
@@ -46,6 +48,21 @@ final class BuiltLayers {
               "<classifier> is '%s' in the executions '%s' and '%s': the second zip would replace"
                   + " the first. Give each its own <classifier> and <layerName>.",
               classifier, other, executionId));
+    }
+  }
+
+  /**
+   * Makes sure that no other execution has built a layer of this name: at every publishing each would
+   * find the other's version to be the newest, and make one of its own.
+   */
+  void claimName(LayerName name, String executionId) {
+    String other = names.putIfAbsent(name, executionId);
+    if (other != null && !other.equals(executionId)) {
+      throw new InvalidInputException(
+          String.format(
+              "<layerName> is '%s' in the executions '%s' and '%s': each would replace the other's"
+                  + " version whenever they are published. Give each its own <layerName>.",
+              name, other, executionId));
     }
   }
 

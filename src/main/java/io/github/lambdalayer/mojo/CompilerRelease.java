@@ -18,10 +18,9 @@ final class CompilerRelease {
     var properties = new Properties();
     properties.putAll(project.getProperties());
     properties.putAll(session.getUserProperties());
-    String release =
-        properties.getProperty(
-            "maven.compiler.release", properties.getProperty("maven.compiler.target", ""));
-    Matcher matcher = SYNTAX.matcher(release.trim());
+    String release = properties.getProperty("maven.compiler.release", "").trim();
+    String target = properties.getProperty("maven.compiler.target", "").trim();
+    Matcher matcher = SYNTAX.matcher(release.isEmpty() ? target : release);
     return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 }

@@ -12,6 +12,9 @@ import org.apache.maven.shared.artifact.filter.PatternIncludesArtifactFilter;
 /** {@code <includes>} and {@code <excludes>}, in Maven's usual patterns. */
 final class DependencyFilter {
 
+  private static final String SYNTAX =
+      "Patterns are groupId:artifactId[:type[:classifier]][:version], with '*'.";
+
   /** What passed and what did not. */
   record Filtered(List<Artifact> kept, List<Artifact> leftOut) {}
 
@@ -19,17 +22,33 @@ final class DependencyFilter {
   private final Map<String, PatternIncludesArtifactFilter> excludes;
 
   DependencyFilter(List<String> includes, List<String> excludes) {
-    this.includes = byPattern(includes);
-    this.excludes = byPattern(excludes);
+    this.includes = byPattern("includes", includes);
+    this.excludes = byPattern("excludes", excludes);
   }
 
-  private static Map<String, PatternIncludesArtifactFilter> byPattern(List<String> patterns) {
+  private static Map<String, PatternIncludesArtifactFilter> byPattern(
+      String parameter, List<String> patterns) {
     var filters = new LinkedHashMap<String, PatternIncludesArtifactFilter>();
     for (String pattern : patterns) {
       String trimmed = pattern.trim();
-      filters.put(trimmed, new PatternIncludesArtifactFilter(List.of(trimmed)));
+      filters.put(trimmed, filter(parameter, trimmed));
     }
     return filters;
+  }
+
+  private static PatternIncludesArtifactFilter filter(String parameter, String pattern) {
+    if (pattern.startsWith("!")) {
+      throw new InvalidInputException(
+          String.format(
+              "<%s> has '%s': there is no negation. Use <excludes> for what is to be left out.",
+              parameter, pattern));
+    }
+    try {
+      return new PatternIncludesArtifactFilter(List.of(pattern));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          String.format("<%s> has '%s', which is no pattern. %s", parameter, pattern, SYNTAX), e);
+    }
   }
 
   /**
@@ -64,10 +83,12 @@ final class DependencyFilter {
           if (artifacts.stream().noneMatch(filter::include)) {
             throw new InvalidInputException(
                 String.format(
-                    "<%s> has '%s', which matches no dependency of scope compile or runtime."
-                        + " Patterns are groupId:artifactId[:type[:classifier]][:version], with"
-                        + " '*'. The dependencies are: %s",
-                    parameter, pattern, artifacts.stream().map(Artifact::getId).sorted().toList()));
+                    "<%s> has '%s', which matches no dependency of scope compile or runtime. %s The"
+                        + " dependencies are: %s",
+                    parameter,
+                    pattern,
+                    SYNTAX,
+                    artifacts.stream().map(Artifact::getId).sorted().toList()));
           }
         });
   }

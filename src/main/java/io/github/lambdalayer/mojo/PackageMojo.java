@@ -99,9 +99,7 @@ public final class PackageMojo extends AbstractLayerMojo {
 
   /** The time of all entries, in ISO 8601 or seconds since 1970, from 1980 to 2107.
    * @since 1.0.0 */
-  @Parameter(
-      property = "lambdaLayer.outputTimestamp",
-      defaultValue = "${project.build.outputTimestamp}")
+  @Parameter(defaultValue = "${project.build.outputTimestamp}")
   @Nullable String outputTimestamp;
 
   /** Called by Maven. */
@@ -126,6 +124,7 @@ public final class PackageMojo extends AbstractLayerMojo {
     var request = new PackageRequests(this).request();
     var built = BuiltLayers.begin(project);
     built.claim(classifier, execution.getExecutionId());
+    built.claimName(request.definition().name(), execution.getExecutionId());
     var packaged = new LayerPackager().pack(request);
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
     packaged.warnings().forEach(finding -> getLog().warn(finding.message()));

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Permission;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,12 @@ public final class Permissions {
 
     /** Takes the element's text. */
     public void set(String text) {
-      on = Boolean.parseBoolean(text.trim());
+      String value = text.trim();
+      if (!value.equals("true") && !value.equals("false")) {
+        throw new InvalidInputException(
+            String.format("<public> is '%s': write <public/>, or true or false in it.", value));
+      }
+      on = value.equals("true");
     }
   }
 

@@ -26,6 +26,9 @@ final class ResumeCommand {
     if (session.getAllProjects() != null && session.getAllProjects().size() > 1) {
       command.add("-pl").add(project.getGroupId() + ":" + project.getArtifactId());
     }
+    if (!session.getRequest().getActiveProfiles().isEmpty()) {
+      command.add("-P" + String.join(",", session.getRequest().getActiveProfiles()));
+    }
     session.getUserProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("lambdaLayer."))
         .sorted()

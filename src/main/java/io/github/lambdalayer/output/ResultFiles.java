@@ -102,7 +102,9 @@ public final class ResultFiles {
     }
     try {
       Document document = Documents.fromJson(Files.readString(json), Document.class);
-      return document == null || document.schemaVersion() != SCHEMA_VERSION
+      return document == null
+              || document.schemaVersion() != SCHEMA_VERSION
+              || document.layers() == null
           ? List.of()
           : document.layers();
     } catch (JsonParseException e) {

@@ -14,6 +14,7 @@ import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -72,10 +73,14 @@ public final class LayerPublisher {
     if (!body.fits(zip.size())) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s has %,d bytes: the request would have %,d, and Lambda accepts %,d inline. This"
                   + " release publishes inline only: leave dependencies out with <excludes>, or make"
                   + " two layers.",
-              zip.file(), zip.size(), body.length(zip.size()), Limits.INLINE_BODY_BYTES));
+              zip.file(),
+              zip.size(),
+              body.length(zip.size()),
+              Limits.INLINE_BODY_BYTES));
     }
   }
 

@@ -1,0 +1,101 @@
+package io.github.lambdalayer;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the rooms of DESIGN.md: which package may know which. */
+final class ArchitectureTest {
+
+  private static final String ROOT = "io.github.lambdalayer.";
+
+  /** Every room, and the rooms that it may know beside its own. */
+  private static final Map<String, List<String>> ROOMS =
+      Map.of(
+          "layer", List.of(),
+          "content", List.of("layer"),
+          "lint", List.of("content", "layer"),
+          "archive", List.of("lint", "content", "layer"),
+          "aws", List.of("layer"),
+          "publish", List.of("archive", "aws", "layer"),
+          "output", List.of("publish", "aws", "layer"),
+          "mojo", List.of("output", "publish", "aws", "archive", "lint", "content", "layer"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.lambdalayer");
+
+  private static DescribedPredicate<JavaClass> in(List<String> rooms) {
+    return resideInAnyPackage(rooms.stream().map(room -> ROOT + room).toArray(String[]::new));
+  }
+
+  static List<String> rooms() {
+    return ROOMS.keySet().stream().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomKnowsOnlyTheRoomsBelowIt(String room) {
+    List<String> below = ROOMS.getOrDefault(room, List.of());
+
+    classes()
+        .that(in(List.of(room)))
+        .should()
+        .onlyDependOnClassesThat(
+            in(below).or(in(List.of(room))).or(resideOutsideOfPackage(ROOT + ".")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyClassIsInARoom() {
+    assertThat(CLASSES)
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.getPackageName()).startsWith(ROOT))
+        .allSatisfy(
+            c -> assertThat(ROOMS).containsKey(c.getPackageName().substring(ROOT.length())));
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mojo, org.apache.maven..",
+    "archive, org.codehaus.plexus.archiver..|org.apache.commons.compress..",
+    "aws, software.amazon.."
+  })
+  void aLibraryIsKnownToOneRoom(String room, String packages) {
+    String[] library = packages.split("\\|", -1);
+
+    noClasses()
+        .that(resideOutsideOfPackage(ROOT + room))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library))
+        .check(CLASSES);
+    assertThat(CLASSES.that(in(List.of(room))))
+        .as("%s has no use for %s any more", room, Arrays.toString(library))
+        .anyMatch(
+            c ->
+                c.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(d -> resideInAnyPackage(library).test(d.getTargetClass())));
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.lambdalayer.mojo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+
+/** Keeps what is said at info. */
+final class RecordingLog extends SystemStreamLog {
+
+  final List<String> infos = new ArrayList<>();
+
+  @Override
+  public void info(CharSequence content) {
+    infos.add(content.toString());
+  }
+
+  @Override
+  public void debug(CharSequence content) {}
+}

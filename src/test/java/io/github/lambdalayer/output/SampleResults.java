@@ -1,0 +1,74 @@
+package io.github.lambdalayer.output;
+
+import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.publish.PublishResult;
+import io.github.lambdalayer.publish.TargetResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Results of publishing for tests. */
+final class SampleResults {
+
+  static final String ACCOUNT = "111122223333";
+
+  private SampleResults() {}
+
+  static LiveVersion live(String account, String region, String layer, long version) {
+    return new LiveVersion(
+        new LayerVersionArn("aws", region, account, new LayerName(layer), version),
+        "c2hhLTI1Ng==",
+        1234,
+        layer + " 1.0",
+        "MIT",
+        Set.of("java21"),
+        Set.of());
+  }
+
+  static TargetResult published(String region, String layer, long version) {
+    return published(ACCOUNT, region, layer, version);
+  }
+
+  static TargetResult published(String account, String region, String layer, long version) {
+    List<Permission> permissions = List.of(Permission.parse("organization:o-a1b2c3d4e5"));
+    return new TargetResult(
+        region,
+        TargetResult.Status.PUBLISHED,
+        Optional.of(live(account, region, layer, version)),
+        "the layer has no version yet",
+        permissions,
+        permissions);
+  }
+
+  static TargetResult kept(String region, String layer, long version) {
+    return new TargetResult(
+        region,
+        TargetResult.Status.KEPT,
+        Optional.of(live(ACCOUNT, region, layer, version)),
+        "it has the same content",
+        List.of(),
+        List.of());
+  }
+
+  static TargetResult failed(String region, String reason) {
+    return new TargetResult(
+        region, TargetResult.Status.FAILED, Optional.empty(), reason, List.of(), List.of());
+  }
+
+  static TargetResult notShared(String region, String layer, long version) {
+    return new TargetResult(
+        region,
+        TargetResult.Status.FAILED,
+        Optional.of(live(ACCOUNT, region, layer, version)),
+        "it could not be shared",
+        List.of(),
+        List.of(Permission.parse("public")));
+  }
+
+  static PublishResult result(String layer, TargetResult... targets) {
+    return new PublishResult(new LayerName(layer), List.of(targets));
+  }
+}
