@@ -8,6 +8,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class DescriptorFile {
       int schemaVersion,
       String layerName,
       String projectVersion,
+      boolean snapshot,
       String description,
       @Nullable String licenseInfo,
       List<String> compatibleRuntimes,
@@ -70,6 +72,7 @@ public final class DescriptorFile {
             SCHEMA_VERSION,
             layer.name().value(),
             descriptor.projectVersion(),
+            descriptor.isSnapshot(),
             layer.description(),
             layer.licenseInfo(),
             layer.compatibleRuntimes().stream().map(LambdaRuntime::id).toList(),
@@ -119,7 +122,7 @@ public final class DescriptorFile {
     if (!digest.equals(document.codeSha256())) {
       throw stale(
           file,
-          String.format(
+          Messages.format(
               "%s has the SHA-256 %s, not %s: it was changed since it was built",
               zip, digest, document.codeSha256()));
     }
@@ -133,6 +136,7 @@ public final class DescriptorFile {
             document.compatibleArchitectures().stream().map(Architecture::parse).toList(),
             document.permissions().stream().map(Permission::parse).toList()),
         document.projectVersion(),
+        document.snapshot(),
         new LayerZip(zip, digest, Files.size(zip), document.unzippedSize(), document.entries()));
   }
 
@@ -149,8 +153,8 @@ public final class DescriptorFile {
   }
 
   private static InvalidInputException stale(Path file, String reason) {
-    return new InvalidInputException(
-        String.format(
+    return InvalidInputException.beforeBuild(
+        Messages.format(
             "The layer's descriptor %s cannot be used: %s. Build the layer again: mvn package.",
             file, reason));
   }

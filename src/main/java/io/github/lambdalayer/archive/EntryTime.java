@@ -1,6 +1,7 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -35,7 +36,7 @@ public final class EntryTime {
   public static EntryTime of(Instant instant) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<outputTimestamp> is %s, and a zip holds times from %s to %s only. Set"
                   + " <project.build.outputTimestamp> to a time in that range.",
               instant, FIRST, LAST));
@@ -55,7 +56,7 @@ public final class EntryTime {
     ZoneId zone = ZoneId.systemDefault();
     if (zone.getRules().getValidOffsets(utc).isEmpty()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<outputTimestamp> is %sZ, an hour that daylight saving time leaves out in this"
                   + " machine's time zone %s, where the zip would get another digest than"
                   + " elsewhere. Run Maven with -Duser.timezone=UTC in MAVEN_OPTS, or move"

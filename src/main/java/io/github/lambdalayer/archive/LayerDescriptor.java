@@ -10,17 +10,15 @@ import java.util.List;
  *
  * @param definition what the layer is
  * @param projectVersion the version of the project
+ * @param isSnapshot whether that is, for Maven, a version still in development
  * @param zip the built zip
  */
-public record LayerDescriptor(LayerDefinition definition, String projectVersion, LayerZip zip) {
-
-  /** Whether the layer was built from a version that is still in development. */
-  public boolean isSnapshot() {
-    return projectVersion.endsWith("-SNAPSHOT");
-  }
+public record LayerDescriptor(
+    LayerDefinition definition, String projectVersion, boolean isSnapshot, LayerZip zip) {
 
   /** The same layer with other permissions. */
   public LayerDescriptor withPermissions(List<Permission> permissions) {
-    return new LayerDescriptor(definition.withPermissions(permissions), projectVersion, zip);
+    return new LayerDescriptor(
+        definition.withPermissions(permissions), projectVersion, isSnapshot, zip);
   }
 }

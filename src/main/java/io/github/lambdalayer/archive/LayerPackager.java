@@ -8,14 +8,15 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Limits;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.JavaLib;
 import io.github.lambdalayer.lint.ProjectJarTimes;
 import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Builds a layer: collects its content, examines it, writes the zip and the descriptor. */
@@ -45,9 +46,12 @@ public final class LayerPackager {
     LayerContent content = collected.contentOf(definition);
     refuse(UnzippedSize.check(content));
     LayerZip zip = LayerZipWriter.write(content, time, request.zip());
-    var descriptor = new LayerDescriptor(definition, request.projectVersion(), zip);
+    var descriptor =
+        new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
-    return new Packaged(descriptor, warnings(request, descriptor), collected.leftOut());
+    var warnings = new ArrayList<>(JavaLib.check(content));
+    warnings.addAll(warnings(request, descriptor));
+    return new Packaged(descriptor, warnings, collected.leftOut());
   }
 
   private static LayerDefinition complete(PackageRequest request, LayerContent content)
@@ -77,7 +81,7 @@ public final class LayerPackager {
         warnings.add(
             new Finding(
                 Finding.Severity.WARNING,
-                String.format(
+                Messages.format(
                     "<compatibleRuntimes> has '%s', which this release does not know. It is passed"
                         + " on; Lambda refuses it if it is misspelt.",
                     runtime)));
@@ -88,14 +92,12 @@ public final class LayerPackager {
       warnings.add(
           new Finding(
               Finding.Severity.WARNING,
-              String.format(
-                  Locale.ROOT,
+              Messages.format(
                   "The zip is too large to be sent to Lambda inline: the request would have %,d"
                       + " bytes, and %,d are accepted. This release publishes inline only, so"
                       + " lambda-layer:publish will refuse it. Leave dependencies out with"
                       + " <excludes>, or make two layers.",
-                  body.length(built.zip().size()),
-                  Limits.INLINE_BODY_BYTES)));
+                  body.length(built.zip().size()), Limits.INLINE_BODY_BYTES)));
     }
     return warnings;
   }

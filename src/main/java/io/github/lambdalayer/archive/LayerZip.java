@@ -2,6 +2,7 @@ package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Limits;
+import io.github.lambdalayer.layer.Messages;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +18,7 @@ public record LayerZip(Path file, String codeSha256, long size, long unzippedSiz
 
   /** All of it for the log. */
   public String summary(LayerName layer) {
-    return String.format(
+    return Messages.format(
         "Layer %s: %s, %d entries, %s zipped, %s unzipped, SHA-256 %s",
         layer, file, entries, Limits.humanBytes(size), Limits.humanBytes(unzippedSize), codeSha256);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param content what it is made of
  * @param definition what it is; runtimes that are not configured are derived from the content
  * @param projectVersion the version of the project
+ * @param isSnapshot whether that is, for Maven, a version still in development
  * @param compilerRelease the Java release that the project is compiled for; 0 if it says none
  * @param outputTimestamp the time of all entries; a constant without it
  * @param zip where the zip goes
@@ -21,6 +22,7 @@ public record PackageRequest(
     ContentRequest content,
     LayerDefinition definition,
     String projectVersion,
+    boolean isSnapshot,
     int compilerRelease,
     Optional<Instant> outputTimestamp,
     Path zip,

@@ -1,17 +1,20 @@
 package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.aws.LambdaCallException.Kind;
+import io.github.lambdalayer.layer.Messages;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** The one place that turns what the SDK throws into what a user can act on. */
 final class CallErrors {
@@ -44,7 +47,7 @@ final class CallErrors {
   LambdaCallException unusable(String operation, @Nullable Exception cause) {
     return new LambdaCallException(
         Kind.UNCERTAIN,
-        String.format(
+        Messages.format(
             "%s was answered by %s in %s, but not in Lambda's form: is there a proxy in between?",
             operation, endpoint, region),
         cause);
@@ -56,8 +59,17 @@ final class CallErrors {
     String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
     String said = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
     int status = answer.statusCode();
+    if (!(answer instanceof LambdaException)) {
+      return new LambdaCallException(
+          Kind.NOT_SENT,
+          Messages.format(
+              "%s was not sent in %s, for the credentials could not be had: %s. Check the profile's"
+                  + " role and who may assume it.",
+              operation, region, answer.getMessage()),
+          answer);
+    }
     String message =
-        String.format(
+        Messages.format(
             "%s was answered with %d %s in %s: %s %s (request %s)",
             operation,
             status,
@@ -103,12 +115,13 @@ final class CallErrors {
         || isConnectTimeout(failure)) {
       return notSent(operation, failure, "no connection: check the network, proxy and <endpoint>");
     }
-    if (has(failure, SSLException.class) && !has(failure, SocketTimeoutException.class)) {
+    if (has(failure, SSLHandshakeException.class)
+        || has(failure, SSLPeerUnverifiedException.class)) {
       return notSent(operation, failure, "no secure connection: check certificates and proxy");
     }
     return new LambdaCallException(
         Kind.UNCERTAIN,
-        String.format(
+        Messages.format(
             "%s got no usable answer from %s in %s: %s",
             operation, endpoint, region, root(failure)),
         failure);
@@ -117,7 +130,7 @@ final class CallErrors {
   private LambdaCallException notSent(String operation, SdkException failure, String reason) {
     return new LambdaCallException(
         Kind.NOT_SENT,
-        String.format(
+        Messages.format(
             "%s could not be sent to %s in %s: %s (%s)",
             operation, endpoint, region, reason, root(failure)),
         failure);

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -49,37 +50,39 @@ public final class LambdaConnection implements AutoCloseable {
   public static LambdaConnection open(AwsSettings settings) {
     QuietSigner.apply();
     String profile = settings.profile();
-    AwsCredentialsProvider credentials =
-        profile == null
-            ? DefaultCredentialsProvider.builder().build()
-            : ProfileCredentialsProvider.builder().profileName(profile).build();
-    var connection = new LambdaConnection(settings, credentials);
     try {
+      AwsCredentialsProvider credentials =
+          profile == null
+              ? DefaultCredentialsProvider.builder().build()
+              : ProfileCredentialsProvider.builder().profileName(profile).build();
+      // What is wrong with them is said before anything else is tried.
       credentials.resolveCredentials();
-      return connection;
-    } catch (SdkClientException e) {
-      connection.close();
+      return new LambdaConnection(settings, credentials);
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      // Files that cannot be parsed and roles that cannot be assumed come as any of these.
       throw noCredentials(profile, e);
     }
   }
 
   private static InvalidInputException noCredentials(
-      @Nullable String profile, SdkClientException cause) {
-    if (profile == null) {
-      return new InvalidInputException(
-          "No AWS credentials were found in the environment, the system properties, ~/.aws, a web"
-              + " identity, a container or this machine. Set AWS_ACCESS_KEY_ID and"
-              + " AWS_SECRET_ACCESS_KEY, or name a profile with <profile>, -DlambdaLayer.profile or"
-              + " AWS_PROFILE; mvn -X tells what was tried.",
-          cause);
-    }
+      @Nullable String profile, RuntimeException cause) {
     // The SDK adds a print of the whole file.
     String reason = String.valueOf(cause.getMessage()).split(": ProfileFile", 2)[0];
+    if (profile != null) {
+      return new InvalidInputException(
+          Messages.format(
+              "<profile> is '%s', and it gave no credentials: %s. Try it with: aws sts"
+                  + " get-caller-identity --profile %s",
+              profile, reason, profile),
+          cause);
+    }
+    boolean searched = reason.startsWith("Unable to load credentials from any");
     return new InvalidInputException(
-        String.format(
-            "<profile> is '%s', and it gave no credentials: %s. Try it with: aws sts"
-                + " get-caller-identity --profile %s",
-            profile, reason, profile),
+        "No AWS credentials were found in the environment, the system properties, ~/.aws, a web"
+            + " identity, a container or this machine"
+            + (searched ? "" : " (" + reason + ")")
+            + ". Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with <profile>,"
+            + " -DlambdaLayer.profile or AWS_PROFILE; mvn -X tells what was tried.",
         cause);
   }
 

@@ -52,7 +52,14 @@ public final class LambdaLayers {
                 found(() -> lambda.listLayerVersions(r -> r.layerName(name.value()).maxItems(1))));
     return listed
         .flatMap(answer -> answer.layerVersions().stream().findFirst())
-        .map(newest -> get(name, newest.version()));
+        .map(newest -> get(name, number(newest.version())));
+  }
+
+  private long number(@Nullable Long version) {
+    if (version == null) {
+      throw errors.unusable("ListLayerVersions", null);
+    }
+    return version;
   }
 
   /** One version. */
@@ -168,7 +175,10 @@ public final class LambdaLayers {
       @Nullable String licenseInfo,
       List<String> runtimes,
       List<String> architectures) {
-    if (arn == null || content == null) {
+    if (arn == null
+        || content == null
+        || content.codeSha256() == null
+        || content.codeSize() == null) {
       // What answered with success and without an ARN is a proxy's page, not Lambda.
       throw errors.unusable(operation, null);
     }

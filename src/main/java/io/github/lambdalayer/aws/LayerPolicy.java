@@ -8,6 +8,7 @@ import io.github.lambdalayer.layer.Permission;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Who may use a layer version now: the statements of its policy. */
 public final class LayerPolicy {
@@ -41,6 +42,23 @@ public final class LayerPolicy {
   /** The wanted permissions that no statement gives, whatever the statement is called. */
   public List<Permission> missing(List<Permission> wanted) {
     return wanted.stream().filter(permission -> !grants(permission)).toList();
+  }
+
+  /** What statements grant beyond the wanted permissions, as people would say it. */
+  public List<String> others(List<Permission> wanted) {
+    return statements.stream()
+        .filter(statement -> wanted.stream().noneMatch(permission -> grants(statement, permission)))
+        .map(LayerPolicy::said)
+        .toList();
+  }
+
+  private static String said(JsonObject statement) {
+    String organization = organization(statement);
+    String who =
+        !organization.isEmpty()
+            ? "organization:" + organization
+            : principal(statement).equals("*") ? "public" : "account:" + principal(statement);
+    return who + " (statement " + text(statement.get("Sid")) + ")";
   }
 
   private boolean grants(Permission permission) {
@@ -80,7 +98,7 @@ public final class LayerPolicy {
     return byOrganization ? text(equals.getAsJsonObject().get(ORGANIZATION_KEY)) : "?";
   }
 
-  private static String text(@org.jspecify.annotations.Nullable JsonElement element) {
+  private static String text(@Nullable JsonElement element) {
     if (element == null || element.isJsonNull()) {
       return "";
     }

@@ -1,10 +1,11 @@
 package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -23,14 +24,14 @@ public final class Regions {
   public static void check(String region, boolean allowUnknown) {
     if (!SYNTAX.matcher(region).matches()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<regions> has '%s', which is no region's code. Write codes such as eu-west-1,"
                   + " separated by commas with -DlambdaLayer.regions.",
               region));
     }
     if (!allowUnknown && !Region.regions().contains(Region.of(region))) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<regions> has '%s', and no such region is known. Known ones alike: %s. If it is"
                   + " newer than this plugin, set -DlambdaLayer.allowUnknownRegions.",
               region, alike(region)));
@@ -50,17 +51,36 @@ public final class Regions {
     return alike.isEmpty() ? known : alike;
   }
 
-  /** The region of the environment, the system properties, the profile, or this machine's own. */
+  /**
+   * The region of AWS_REGION, AWS_DEFAULT_REGION (which the SDK does not read, though every other AWS
+   * tool does), the profile, or this machine's own.
+   */
   static String fromChain(@Nullable String profile) {
+    String region = System.getenv("AWS_DEFAULT_REGION");
+    boolean said = System.getenv("AWS_REGION") != null || System.getProperty("aws.region") != null;
+    if (said || region == null || region.isBlank()) {
+      region = fromSdk(profile);
+    }
+    if (!SYNTAX.matcher(region).matches()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "The region '%s', found in AWS_REGION, AWS_DEFAULT_REGION or the profile, is no"
+                  + " region's code. Mend it there, or set <regions>, for example to eu-west-1.",
+              region));
+    }
+    return region;
+  }
+
+  private static String fromSdk(@Nullable String profile) {
     try {
       var chain = DefaultAwsRegionProviderChain.builder();
       if (profile != null) {
         chain.profileName(profile);
       }
       return chain.build().getRegion().id();
-    } catch (SdkClientException e) {
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
       throw new InvalidInputException(
-          "<regions> is not set, and no region was found in AWS_REGION, in"
+          "<regions> is not set, and no region was found in AWS_REGION, AWS_DEFAULT_REGION, in"
               + (profile == null ? " the profile" : " the profile '" + profile + "'")
               + " or on this machine. Set <regions> or -DlambdaLayer.regions, for example to"
               + " eu-west-1.",

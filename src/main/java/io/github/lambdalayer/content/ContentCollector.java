@@ -2,6 +2,7 @@ package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class ContentCollector {
     entries.addAll(scan.entries());
     if (entries.isEmpty()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "The layer is empty, and Lambda refuses an empty layer: there is no JAR to put into"
                   + " java/lib and no file in %s. Add a dependency of scope compile or runtime, or"
                   + " files there, or skip this module with -DlambdaLayer.skipPackage.",
@@ -67,7 +68,7 @@ public final class ContentCollector {
   private static LayerEntry jarEntry(String path, LayerArtifact artifact) throws IOException {
     if (!Files.isRegularFile(artifact.file())) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "%s has no JAR yet (%s). Run the phase that makes it: mvn package.",
               artifact.coordinates(), artifact.file()));
     }

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ final class ContentDirectory {
   Scan scan(Predicate<String> executable) throws IOException {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new InvalidInputException(
-          String.format("<contentDirectory> is %s, which is no folder. Name a folder.", root));
+          Messages.format("<contentDirectory> is %s, which is no folder. Name a folder.", root));
     }
     if (!Files.exists(root)) {
       return new Scan(List.of(), List.of());
@@ -68,11 +69,12 @@ final class ContentDirectory {
   private static void refuseIrregular(Path file) {
     if (!Files.exists(file)) {
       throw new InvalidInputException(
-          String.format("%s is a link to nothing. Mend the link, or remove it.", file));
+          Messages.format("%s is a link to nothing. Mend the link, or remove it.", file));
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidInputException(
-          String.format("%s is no regular file, and a layer holds nothing else. Remove it.", file));
+          Messages.format(
+              "%s is no regular file, and a layer holds nothing else. Remove it.", file));
     }
   }
 
@@ -80,7 +82,7 @@ final class ContentDirectory {
     Throwable cause = failure.getCause();
     if (cause instanceof FileSystemLoopException) {
       throw new InvalidInputException(
-          String.format("%s is a link that leads in a circle. Remove it.", cause.getMessage()),
+          Messages.format("%s is a link that leads in a circle. Remove it.", cause.getMessage()),
           failure);
     }
     return new IOException(failure.getMessage(), failure);
@@ -92,7 +94,7 @@ final class ContentDirectory {
     boolean unsafe = path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\' || c == '\ufffd');
     if (unsafe) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "%s has a backslash or a control character in its name, or a name that is not in"
                   + " UTF-8, which unzips differently from system to system. Rename it.",
               file));

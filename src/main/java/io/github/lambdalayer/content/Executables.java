@@ -1,6 +1,7 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class Executables implements Predicate<String> {
   void refuseUnmatched(String contentDirectory) {
     if (!unmatched.isEmpty()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<executables> has %s, which matches no file in %s. Patterns are relative to that"
                   + " folder, with '/', '*' and '**'.",
               unmatched, contentDirectory));

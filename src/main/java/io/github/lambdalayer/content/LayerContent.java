@@ -1,6 +1,7 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -69,7 +70,7 @@ public record LayerContent(List<LayerEntry> entries) {
 
   private static InvalidInputException conflict(String path, LayerEntry one, LayerEntry other) {
     return new InvalidInputException(
-        String.format(
+        Messages.format(
             "Two things want the place '%s' in the layer: %s and %s. Rename or leave out one of them.",
             path, one.origin(), other.origin()));
   }

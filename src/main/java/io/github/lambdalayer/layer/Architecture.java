@@ -31,7 +31,7 @@ public enum Architecture {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    String.format(
+                    Messages.format(
                         "<compatibleArchitectures> has '%s': Lambda knows %s.",
                         id,
                         Arrays.stream(values())

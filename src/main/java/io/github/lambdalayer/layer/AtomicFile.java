@@ -40,7 +40,7 @@ public final class AtomicFile {
       }
     } catch (IOException e) {
       throw new IOException(
-          String.format(
+          Messages.format(
               "%s cannot be written (%s). Nothing half-written was left. Check that its folder is"
                   + " writable, that the disk has room, and that nothing else changes the files.",
               target, e),

@@ -38,7 +38,7 @@ public record LambdaRuntime(String id) {
   public LambdaRuntime {
     if (!SYNTAX.matcher(id).matches()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<compatibleRuntimes> has '%s', which is no runtime identifier."
                   + " Write identifiers such as java17 or java21, separated by commas with"
                   + " -DlambdaLayer.compatibleRuntimes.",

@@ -35,7 +35,7 @@ public record LayerDefinition(
     checkLength("licenseInfo", licenseInfo == null ? "" : licenseInfo, Limits.LICENSE_INFO_LENGTH);
     if (compatibleRuntimes.size() > Limits.COMPATIBLE_RUNTIMES) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<compatibleRuntimes> has %d runtimes (%s): Lambda takes at most %d. Leave some out.",
               compatibleRuntimes.size(), compatibleRuntimes, Limits.COMPATIBLE_RUNTIMES));
     }
@@ -48,7 +48,7 @@ public record LayerDefinition(
     int length = value.codePointCount(0, value.length());
     if (length > limit) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<%s> has %d characters ('%s…'): Lambda takes at most %d. Shorten it, or set"
                   + " -DlambdaLayer.%s.",
               parameter,
@@ -64,7 +64,7 @@ public record LayerDefinition(
     for (Object value : values) {
       if (!seen.add(value)) {
         throw new InvalidInputException(
-            String.format("<%s> names '%s' twice. Leave one out.", parameter, value));
+            Messages.format("<%s> names '%s' twice. Leave one out.", parameter, value));
       }
     }
   }

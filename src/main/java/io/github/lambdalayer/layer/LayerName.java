@@ -17,7 +17,7 @@ public record LayerName(String value) {
   public LayerName {
     if (!SYNTAX.matcher(value).matches()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<layerName> is '%s': a layer name has 1 to %d letters, digits, '-' and '_'."
                   + " Set <layerName> or -DlambdaLayer.layerName (default: the artifactId).",
               value, Limits.LAYER_NAME_LENGTH));

@@ -1,7 +1,5 @@
 package io.github.lambdalayer.layer;
 
-import java.util.Locale;
-
 /**
  * The limits of AWS Lambda for layers.
  *
@@ -42,7 +40,7 @@ public final class Limits {
     }
     // From here on, one decimal of a kB would be rounded to 1000.0.
     return bytes < 999_950
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        ? Messages.format("%.1f kB", bytes / 1e3)
+        : Messages.format("%.1f MB", bytes / 1e6);
   }
 }

@@ -37,7 +37,7 @@ public sealed interface Permission {
       return new Organization(trimmed.substring("organization:".length()));
     }
     throw new InvalidInputException(
-        String.format(
+        Messages.format(
             "<permissions> has '%s': write account:111122223333, organization:o-a1b2c3d4e5 or public.",
             trimmed));
   }
@@ -54,7 +54,7 @@ public sealed interface Permission {
     public Account {
       if (!SYNTAX.matcher(account).matches()) {
         throw new InvalidInputException(
-            String.format(
+            Messages.format(
                 "<permissions> has the account '%s': an account id is 12 digits without hyphens,"
                     + " for example <account>111122223333</account>.",
                 account));
@@ -89,7 +89,7 @@ public sealed interface Permission {
     public Organization {
       if (!SYNTAX.matcher(id).matches()) {
         throw new InvalidInputException(
-            String.format(
+            Messages.format(
                 "<permissions> has the organization '%s': an organization id is 'o-' and 10 to 32"
                     + " lower-case letters and digits, for example"
                     + " <organization>o-a1b2c3d4e5</organization>.",

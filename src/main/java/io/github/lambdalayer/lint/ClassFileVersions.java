@@ -3,6 +3,7 @@ package io.github.lambdalayer.lint;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class ClassFileVersions {
       return Optional.ofNullable(highest);
     } catch (ZipException e) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "%s is no readable JAR (%s), and Lambda would skip it without a word. It comes from"
                   + " %s (%s): delete that file and let Maven fetch or build it again.",
               jar.path(), e.getMessage(), source.path(), jar.origin()),

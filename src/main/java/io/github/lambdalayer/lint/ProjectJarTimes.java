@@ -1,5 +1,6 @@
 package io.github.lambdalayer.lint;
 
+import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class ProjectJarTimes {
         return Optional.empty();
       }
       return warning(
-          String.format(
+          Messages.format(
               "%s carries the time of its build (%s: %s) though <project.build.outputTimestamp> is"
                   + " set, so every build publishes another layer version. Use"
                   + " maven-jar-plugin 3.2.0 or newer.",

@@ -3,6 +3,7 @@ package io.github.lambdalayer.lint;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class RunnableRuntimes {
               .map(h -> h.className() + " in " + h.jar())
               .orElse("maven.compiler.release");
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "The layer needs Java %d (because of %s), and the newest Lambda runtime known to"
                   + " this plugin runs Java %d. Compile for that, or name a newer runtime in"
                   + " <compatibleRuntimes>.",

@@ -3,8 +3,8 @@ package io.github.lambdalayer.lint;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.layer.Limits;
+import io.github.lambdalayer.layer.Messages;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,20 +30,15 @@ public final class UnzippedSize {
     return Optional.of(
         new Finding(
             Finding.Severity.ERROR,
-            String.format(
-                Locale.ROOT,
+            Messages.format(
                 "The layer has %,d bytes unzipped, %,d more than the %,d that Lambda gives a"
                     + " function together with all its layers. Leave dependencies out with"
                     + " <excludes>, or make two layers. The heaviest entries, and what brought"
                     + " them:%n%s",
-                size,
-                size - Limits.UNZIPPED_BYTES,
-                Limits.UNZIPPED_BYTES,
-                heaviest)));
+                size, size - Limits.UNZIPPED_BYTES, Limits.UNZIPPED_BYTES, heaviest)));
   }
 
   private static String line(LayerEntry entry) {
-    return String.format(
-        Locale.ROOT, "  %,12d  %s  (%s)", entry.size(), entry.path(), entry.origin());
+    return Messages.format("  %,12d  %s  (%s)", entry.size(), entry.path(), entry.origin());
   }
 }

@@ -54,7 +54,7 @@ abstract class AbstractLayerMojo extends AbstractMojo {
     try {
       run();
     } catch (InvalidInputException e) {
-      throw told(new MojoFailureException(e.getMessage() + hint()), e);
+      throw told(new MojoFailureException(e.getMessage() + (e.needsBuild() ? "" : hint())), e);
     } catch (IOException | LambdaCallException | PreflightException e) {
       throw told(new MojoExecutionException(e.getMessage() + hint()), e);
     }

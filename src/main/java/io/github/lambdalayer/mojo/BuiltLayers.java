@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class BuiltLayers {
     String other = executions.putIfAbsent(classifier, executionId);
     if (other != null && !other.equals(executionId)) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<classifier> is '%s' in the executions '%s' and '%s': the second zip would replace"
                   + " the first. Give each its own <classifier> and <layerName>.",
               classifier, other, executionId));
@@ -59,7 +60,7 @@ final class BuiltLayers {
     String other = names.putIfAbsent(name, executionId);
     if (other != null && !other.equals(executionId)) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<layerName> is '%s' in the executions '%s' and '%s': each would replace the other's"
                   + " version whenever they are published. Give each its own <layerName>.",
               name, other, executionId));

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class DependencyFilter {
   private static PatternIncludesArtifactFilter filter(String parameter, String pattern) {
     if (pattern.startsWith("!")) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<%s> has '%s': there is no negation. Use <excludes> for what is to be left out.",
               parameter, pattern));
     }
@@ -47,7 +48,7 @@ final class DependencyFilter {
       return new PatternIncludesArtifactFilter(List.of(pattern));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          String.format("<%s> has '%s', which is no pattern. %s", parameter, pattern, SYNTAX), e);
+          Messages.format("<%s> has '%s', which is no pattern. %s", parameter, pattern, SYNTAX), e);
     }
   }
 
@@ -82,7 +83,7 @@ final class DependencyFilter {
         (pattern, filter) -> {
           if (artifacts.stream().noneMatch(filter::include)) {
             throw new InvalidInputException(
-                String.format(
+                Messages.format(
                     "<%s> has '%s', which matches no dependency of scope compile or runtime. %s The"
                         + " dependencies are: %s",
                     parameter,

@@ -1,13 +1,22 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.DescriptorFile;
+import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Permission;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /** Which built layers a module has to publish. */
@@ -15,42 +24,85 @@ final class LayerModule {
 
   private final MavenProject project;
   private final MavenSession session;
-  private final MojoExecution execution;
+  private final PluginConfiguration pom;
+  private final Log log;
 
-  LayerModule(MavenProject project, MavenSession session, MojoExecution execution) {
+  LayerModule(MavenProject project, MavenSession session, MojoExecution execution, Log log) {
     this.project = project;
     this.session = session;
-    this.execution = execution;
+    this.pom = new PluginConfiguration(project, session, execution);
+    this.log = log;
   }
 
   /**
-   * The descriptors of the layers that this build has made, or of those that an earlier one left.
+   * The layers that this build has made, or those that an earlier one left.
    *
+   * @param folder where the descriptors are
+   * @param given the permissions that publish itself was given; none leaves each layer its own
    * @throws InvalidInputException if the module should have a layer and has none
    */
-  List<Path> descriptors(Path folder) throws IOException {
-    Optional<BuiltLayers> built = BuiltLayers.of(project);
-    List<Path> descriptors =
-        built.isPresent() ? built.get().descriptors() : DescriptorFile.in(folder);
-    if (descriptors.isEmpty() && built.isEmpty() && isExpected()) {
+  List<LayerDescriptor> layers(Path folder, List<Permission> given) throws IOException {
+    var layers = new ArrayList<LayerDescriptor>();
+    Map<String, Path> files = new HashMap<>();
+    for (Path file : descriptors(folder)) {
+      LayerDescriptor layer = DescriptorFile.read(file);
+      Path other = files.put(layer.definition().name().value(), file);
+      if (other != null) {
+        throw InvalidInputException.beforeBuild(
+            Messages.format(
+                "<layerName> is '%s' in %s and in %s: each would replace the other's version. Give"
+                    + " each layer its own name.",
+                layer.definition().name(), other, file));
+      }
+      layers.add(withPermissions(layer, given));
+    }
+    return layers;
+  }
+
+  private LayerDescriptor withPermissions(LayerDescriptor layer, List<Permission> given) {
+    List<Permission> written = layer.definition().permissions();
+    if (given.isEmpty() || Set.copyOf(given).equals(new HashSet<>(written))) {
+      return layer;
+    }
+    if (pom.isInherited("permissions")) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
+              "<permissions> of the plugin are %s, and the layer %s was built with %s: it is not"
+                  + " certain which are meant. If the POM has changed, build again: mvn package. If"
+                  + " the layer has its own, give publish the ones that are meant, in its"
+                  + " execution or with -DlambdaLayer.permissions.",
+              given, layer.definition().name(), written));
+    }
+    log.info(
+        Messages.format(
+            "Publishing %s with the permissions %s in place of %s.",
+            layer.definition().name(), given, written));
+    return layer.withPermissions(given);
+  }
+
+  private List<Path> descriptors(Path folder) throws IOException {
+    Optional<BuiltLayers> built = BuiltLayers.of(project);
+    if (built.isPresent()) {
+      return built.get().descriptors();
+    }
+    Set<String> classifiers = pom.classifiers();
+    var descriptors = new ArrayList<Path>();
+    for (Path file : DescriptorFile.in(folder)) {
+      String classifier = file.getFileName().toString().replaceFirst("\\.json$", "");
+      if (classifiers.isEmpty() || classifiers.contains(classifier)) {
+        descriptors.add(file);
+      } else {
+        log.warn("Not published, for the POM builds no such layer any more: " + file);
+      }
+    }
+    // In a reactor the goal may be inherited by modules that have no layer at all.
+    if (descriptors.isEmpty() && (session.getProjects().size() == 1 || !classifiers.isEmpty())) {
+      throw InvalidInputException.beforeBuild(
+          Messages.format(
               "There is no layer to publish: %s holds no descriptor. Build the layer first: mvn"
                   + " package, with the goal lambda-layer:package in the POM.",
               folder));
     }
     return descriptors;
-  }
-
-  /** In a reactor the goal may be inherited by modules that have no layer at all. */
-  private boolean isExpected() {
-    return session.getProjects().size() == 1 || bindsPackage();
-  }
-
-  private boolean bindsPackage() {
-    return project.getBuildPlugins().stream()
-        .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
-        .flatMap(plugin -> plugin.getExecutions().stream())
-        .anyMatch(bound -> bound.getGoals().contains("package"));
   }
 }

@@ -129,7 +129,12 @@ public final class PackageMojo extends AbstractLayerMojo {
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
     packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
     LayerZip zip = packaged.descriptor().zip();
-    if (attach) {
+    // The phase is reached twice in "mvn package install", and Maven 3.6 would install the zip
+    // twice.
+    boolean isAttached =
+        project.getAttachedArtifacts().stream()
+            .anyMatch(a -> "zip".equals(a.getType()) && classifier.equals(a.getClassifier()));
+    if (attach && !isAttached) {
       projectHelper.attachArtifact(project, "zip", classifier, zip.file().toFile());
     }
     built.add(classifier, request.descriptor());

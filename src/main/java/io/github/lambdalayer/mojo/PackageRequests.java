@@ -8,11 +8,14 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
+import java.io.File;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.archiver.MavenArchiver;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parameters of {@link PackageMojo} into one immutable request. */
@@ -28,6 +31,7 @@ final class PackageRequests {
 
   PackageRequest request() {
     checkClassifier();
+    checkContentDirectory();
     // What can be refused at once is refused before dependencies are looked at.
     LayerDefinition definition = definition();
     Optional<Instant> outputTimestamp = outputTimestamp();
@@ -42,6 +46,7 @@ final class PackageRequests {
             artifacts, mojo.contentDirectory.toPath(), Parameters.list(mojo.executables)),
         definition,
         mojo.project.getVersion(),
+        ArtifactUtils.isSnapshot(mojo.project.getVersion()),
         CompilerRelease.of(mojo.project, mojo.session),
         outputTimestamp,
         mojo.buildDirectory.toPath().resolve(zip),
@@ -73,7 +78,7 @@ final class PackageRequests {
       return MavenArchiver.parseBuildOutputTimestamp(mojo.outputTimestamp);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<outputTimestamp> is '%s', which is no time. Set <project.build.outputTimestamp> to"
                   + " a time such as 2026-01-01T00:00:00Z, or to seconds since 1970.",
               mojo.outputTimestamp),
@@ -81,11 +86,24 @@ final class PackageRequests {
     }
   }
 
+  /** The conventional folder need not exist; one that was named must. */
+  private void checkContentDirectory() {
+    File conventional = new File(mojo.project.getBasedir(), "src/main/layer");
+    File named = mojo.contentDirectory;
+    if (!named.getAbsoluteFile().equals(conventional.getAbsoluteFile()) && !named.isDirectory()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<contentDirectory> is '%s', which is no folder. Name one that exists, or leave it out"
+                  + " for src/main/layer.",
+              named));
+    }
+  }
+
   private void checkClassifier() {
     String results = DescriptorFile.RESULTS.replace(".json", "");
     if (!CLASSIFIER.matcher(mojo.classifier).matches() || mojo.classifier.equals(results)) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "<classifier> is '%s': use letters, digits, '.', '_' and '-', and not '%s', which"
                   + " names the results of publish.",
               mojo.classifier, results));

@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.Regions;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -59,7 +60,7 @@ final class Parameters {
 
   private static InvalidInputException badEndpoint(String value, @Nullable Exception cause) {
     String message =
-        String.format(
+        Messages.format(
             "<endpoint> is '%s': write a URL such as http://127.0.0.1:4566 or"
                 + " https://lambda.eu-west-1.amazonaws.com.",
             value);

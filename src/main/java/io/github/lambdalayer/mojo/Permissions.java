@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Permissions {
       String value = text.trim();
       if (!value.equals("true") && !value.equals("false")) {
         throw new InvalidInputException(
-            String.format("<public> is '%s': write <public/>, or true or false in it.", value));
+            Messages.format("<public> is '%s': write <public/>, or true or false in it.", value));
       }
       on = value.equals("true");
     }
@@ -39,14 +40,25 @@ public final class Permissions {
     }
   }
 
+  /** An element with an id; Maven passes over an empty element whose type is a plain text. */
+  public static final class Id {
+
+    private String value = "";
+
+    /** Takes the element's text. */
+    public void set(String text) {
+      value = text.trim();
+    }
+  }
+
   /** Takes {@code <account>}. */
-  public void addAccount(String account) {
-    permissions.add(new Permission.Account(account.trim()));
+  public void addAccount(Id account) {
+    permissions.add(new Permission.Account(account.value));
   }
 
   /** Takes {@code <organization>}. */
-  public void addOrganization(String organization) {
-    permissions.add(new Permission.Organization(organization.trim()));
+  public void addOrganization(Id organization) {
+    permissions.add(new Permission.Organization(organization.value));
   }
 
   /** Takes {@code <public/>}. */

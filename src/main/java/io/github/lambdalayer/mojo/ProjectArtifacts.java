@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ProjectArtifacts {
     File file = artifact.getFile();
     if (file == null || file.isDirectory()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "%s has no JAR yet. Run the phase that makes it (mvn package), or leave it out with"
                   + " -DlambdaLayer.includeProject=false.",
               artifact.getId()));
@@ -92,7 +93,7 @@ final class ProjectArtifacts {
     File file = artifact.getFile();
     if (file == null || file.isDirectory()) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "%s is a module of this build and has no JAR yet (%s). Run the phase that makes it:"
                   + " mvn package.",
               artifact.getId(), file));
@@ -104,7 +105,7 @@ final class ProjectArtifacts {
   private void passOver(Artifact artifact) {
     if (!"pom".equals(artifact.getType())) {
       throw new InvalidInputException(
-          String.format(
+          Messages.format(
               "The dependency %s is no JAR, and java/lib takes nothing else. Leave it out with"
                   + " <excludes><exclude>%s:%s</exclude></excludes>, and put its content below"
                   + " src/main/layer if the layer needs it.",

@@ -1,15 +1,13 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.aws.LambdaConnection;
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.LayerPublisher;
 import io.github.lambdalayer.publish.PublishRequest;
+import io.github.lambdalayer.publish.PublishResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -69,7 +67,9 @@ public final class PublishMojo extends AbstractLayerMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException {
-    List<LayerDescriptor> layers = layers();
+    List<LayerDescriptor> layers =
+        new LayerModule(project, session, execution, getLog())
+            .layers(layerDirectory(), Parameters.permissions(permissions));
     if (layers.isEmpty()) {
       getLog().info("This module has no layer to publish.");
       return;
@@ -90,24 +90,17 @@ public final class PublishMojo extends AbstractLayerMojo {
   private void publish(List<LayerDescriptor> layers, List<String> targets, LayerPublisher publisher)
       throws IOException, MojoExecutionException {
     var report = new PublishReport(project, layerDirectory(), getLog());
+    var requests = new ArrayList<PublishRequest>();
     for (LayerDescriptor layer : layers) {
-      report.add(
-          layer.definition(),
-          publisher.publish(new PublishRequest(layer, targets, force, allowPublicSnapshot)));
+      requests.add(new PublishRequest(layer, targets, force, allowPublicSnapshot));
     }
+    for (PublishResult result : publisher.publish(requests)) {
+      report.add(result);
+    }
+    report.write();
     if (report.hasFailures()) {
       throw new MojoExecutionException(report.failure() + hint());
     }
-  }
-
-  private List<LayerDescriptor> layers() throws IOException {
-    var layers = new ArrayList<LayerDescriptor>();
-    for (Path file : new LayerModule(project, session, execution).descriptors(layerDirectory())) {
-      LayerDescriptor layer = DescriptorFile.read(file);
-      List<Permission> given = Parameters.permissions(permissions);
-      layers.add(given.isEmpty() ? layer : layer.withPermissions(given));
-    }
-    return layers;
   }
 
   @Override

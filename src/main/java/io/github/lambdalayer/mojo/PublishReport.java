@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.output.ArnProperties;
 import io.github.lambdalayer.output.ResultFiles;
@@ -24,6 +25,7 @@ final class PublishReport {
   private final Log log;
   private final ResultFiles files;
   private final ArnProperties arns;
+  private final List<PublishResult> results = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private int targets;
 
@@ -38,16 +40,23 @@ final class PublishReport {
     project.setContextValue(KEY, arns);
   }
 
-  /** Adds a layer's result, and writes it down at once, for the next layer may fail. */
-  void add(LayerDefinition layer, PublishResult result) throws IOException {
+  /** Tells a layer's result in the log and to what runs later in the module. */
+  void add(PublishResult result) {
+    results.add(result);
+    result.targets().forEach(target -> log(result.layer(), target));
     arns.asMap().keySet().forEach(project.getProperties()::remove);
     arns.add(result);
     project.getProperties().putAll(arns.asMap());
-    files.merge(result);
-    result.targets().forEach(target -> log(layer, target));
     targets += result.targets().size();
     for (TargetResult failed : result.failures()) {
       failures.add(result.layerName() + " in " + failed.region() + ": " + failed.reason());
+    }
+  }
+
+  /** Writes all results down; after the log, for the files may not be writable. */
+  void write() throws IOException {
+    for (PublishResult result : results) {
+      files.merge(result);
     }
   }
 
@@ -57,26 +66,35 @@ final class PublishReport {
     }
     LiveVersion live = target.version().get();
     if (target.status() == TargetResult.Status.PUBLISHED) {
-      log.info(String.format("Published %s, %s", live.arn(), shared(target)));
+      log.info(Messages.format("Published %s, %s", live.arn(), shared(target)));
     } else {
       String description =
           live.description().equals(layer.description())
               ? ""
-              : String.format(", and its description '%s' stays", live.description());
+              : Messages.format(", and its description '%s' stays", live.description());
       log.info(
-          String.format(
+          Messages.format(
               "Kept %s (%s%s), %s", live.arn(), target.reason(), description, shared(target)));
     }
   }
 
   private static String shared(TargetResult target) {
-    if (target.permissions().isEmpty()) {
+    if (target.permissions().isEmpty() && target.others().isEmpty()) {
       return "not shared";
     }
-    String with = "shared with " + texts(target.permissions());
-    return target.granted().isEmpty() || target.granted().equals(target.permissions())
-        ? with
-        : with + ", of which now added: " + texts(target.granted());
+    var shared = new ArrayList<String>();
+    if (!target.permissions().isEmpty()) {
+      shared.add("shared with " + texts(target.permissions()));
+    }
+    if (!target.granted().isEmpty() && !target.granted().equals(target.permissions())) {
+      shared.add("of which now added: " + texts(target.granted()));
+    }
+    if (!target.others().isEmpty()) {
+      shared.add(
+          "shared also with what <permissions> does not name: "
+              + String.join(", ", target.others()));
+    }
+    return String.join(", ", shared);
   }
 
   private static String texts(List<Permission> permissions) {
@@ -88,7 +106,7 @@ final class PublishReport {
   }
 
   String failure() {
-    return String.format(
+    return Messages.format(
         "%d of %d targets failed:%n  %s",
         failures.size(), targets, String.join(System.lineSeparator() + "  ", failures));
   }

@@ -1,6 +1,11 @@
 package io.github.lambdalayer.mojo;
 
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -9,6 +14,11 @@ import org.apache.maven.project.MavenProject;
 final class ResumeCommand {
 
   private static final String FROM_COMMAND_LINE = "default-cli";
+
+  /** Not to be printed, and what Maven adds by itself. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "(?i).*(passw|passphrase|secret|token|credential|key).*|session\\..*|env\\..*");
 
   private final MavenProject project;
   private final MavenSession session;
@@ -23,26 +33,42 @@ final class ResumeCommand {
   String text() {
     var command = new StringJoiner(" ");
     command.add("mvn").add(goal());
+    MavenExecutionRequest request = session.getRequest();
+    File pom = request.getPom();
+    if (pom != null && !pom.getName().equals("pom.xml")) {
+      command.add("-f").add(quoted(pom.getPath()));
+    }
     if (session.getAllProjects() != null && session.getAllProjects().size() > 1) {
       command.add("-pl").add(project.getGroupId() + ":" + project.getArtifactId());
     }
-    if (!session.getRequest().getActiveProfiles().isEmpty()) {
-      command.add("-P" + String.join(",", session.getRequest().getActiveProfiles()));
+    var profiles = new ArrayList<>(request.getActiveProfiles());
+    request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
+    if (!profiles.isEmpty()) {
+      command.add("-P" + quoted(String.join(",", profiles)));
     }
-    session.getUserProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("lambdaLayer."))
+    properties().forEach(command::add);
+    return command.toString();
+  }
+
+  /** Without force, which would make another version where one has been made already. */
+  private List<String> properties() {
+    return session.getUserProperties().stringPropertyNames().stream()
+        .filter(name -> !name.equals("lambdaLayer.force"))
+        .filter(name -> !LEFT_OUT.matcher(name).matches())
         .sorted()
         .map(name -> "-D" + name + "=" + quoted(session.getUserProperties().getProperty(name)))
-        .forEach(command::add);
-    return command.toString();
+        .toList();
   }
 
   /** With its execution's id, the goal sees the configuration of that execution too. */
   private String goal() {
     return FROM_COMMAND_LINE.equals(execution.getExecutionId())
-        ? String.format(
-            "%s:%s:%s:publish",
-            execution.getGroupId(), execution.getArtifactId(), execution.getVersion())
+        ? String.join(
+            ":",
+            execution.getGroupId(),
+            execution.getArtifactId(),
+            execution.getVersion(),
+            "publish")
         : "lambda-layer:publish@" + execution.getExecutionId();
   }
 

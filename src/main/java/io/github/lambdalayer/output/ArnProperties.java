@@ -1,6 +1,7 @@
 package io.github.lambdalayer.output;
 
 import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class ArnProperties {
   }
 
   private static String key(Arn arn) {
-    return String.format("lambdaLayer.%s.%s.%s.arn", arn.layerName(), arn.account(), arn.region());
+    return Messages.format(
+        "lambdaLayer.%s.%s.%s.arn", arn.layerName(), arn.account(), arn.region());
   }
 }

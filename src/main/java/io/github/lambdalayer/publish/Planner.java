@@ -4,11 +4,13 @@ import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.LambdaConnection;
 import io.github.lambdalayer.aws.LambdaLayers;
+import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,26 +28,18 @@ final class Planner {
     this.connection = connection;
   }
 
-  /**
-   * A plan for each region.
-   *
-   * @throws PreflightException with the problems of all regions, if there are any
-   */
-  List<TargetPlan> plan() {
+  /** Why a layer could not be examined in a region. */
+  record Problem(LayerName layer, LambdaCallException failure) {}
+
+  /** A plan for each region that could be examined; what could not is added to the problems. */
+  List<TargetPlan> plan(List<Problem> problems) {
     var plans = new ArrayList<TargetPlan>();
-    var failures = new ArrayList<LambdaCallException>();
     for (String region : request.regions()) {
       try {
         plans.add(plan(region));
       } catch (LambdaCallException e) {
-        failures.add(e);
+        problems.add(new Problem(request.layer().definition().name(), e));
       }
-    }
-    if (!failures.isEmpty()) {
-      throw new PreflightException(
-          request.layer().definition().name().value(),
-          failures.stream().map(Throwable::getMessage).toList(),
-          failures.get(0));
     }
     return plans;
   }
@@ -64,10 +58,9 @@ final class Planner {
       String reason = difference.orElse("<force> is set");
       return TargetPlan.publish(region, reason, layer.permissions());
     }
-    return layer.permissions().isEmpty()
-        ? TargetPlan.keep(region, live, List.of())
-        : TargetPlan.keep(
-            region, live, layers.policy(name, live.arn().version()).missing(layer.permissions()));
+    LayerPolicy policy = layers.policy(name, live.arn().version());
+    return TargetPlan.keep(
+        region, live, policy.missing(layer.permissions()), policy.others(layer.permissions()));
   }
 
   /** What makes the live version another one than the built layer; never its description. */
@@ -95,6 +88,7 @@ final class Planner {
   }
 
   private static Optional<String> changed(String what, String version, Object live, Object wanted) {
-    return Optional.of(String.format("%s has the %s '%s', not '%s'", version, what, live, wanted));
+    return Optional.of(
+        Messages.format("%s has the %s '%s', not '%s'", version, what, live, wanted));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reason why a version was made or kept, or why it failed
  * @param granted the permissions that were added in this run
  * @param permissions the permissions that were wanted
+ * @param others what a kept version's policy grants beyond them, for people
  */
 public record TargetResult(
     String region,
@@ -21,7 +22,8 @@ public record TargetResult(
     Optional<LiveVersion> version,
     String reason,
     List<Permission> granted,
-    List<Permission> permissions) {
+    List<Permission> permissions,
+    List<String> others) {
 
   /** How a region ended. */
   public enum Status {
@@ -36,5 +38,6 @@ public record TargetResult(
   public TargetResult {
     granted = List.copyOf(granted);
     permissions = List.copyOf(permissions);
+    others = List.copyOf(others);
   }
 }

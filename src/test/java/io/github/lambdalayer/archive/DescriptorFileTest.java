@@ -49,7 +49,7 @@ final class DescriptorFileTest {
             List.of(Architecture.X86_64, Architecture.ARM64),
             List.of(Permission.parse("account:111122223333"), Permission.parse("public")));
     return new LayerDescriptor(
-        definition, "1.0-SNAPSHOT", new LayerZip(zip, Sha256.of(zip).base64(), 16, 1234, 5));
+        definition, "1.0-SNAPSHOT", true, new LayerZip(zip, Sha256.of(zip).base64(), 16, 1234, 5));
   }
 
   private void write(LayerDescriptor descriptor) throws IOException {
@@ -70,6 +70,7 @@ final class DescriptorFileTest {
             new LayerDefinition(
                 new LayerName("my-layer"), "", null, List.of(), false, List.of(), List.of()),
             "1.0",
+            false,
             new LayerZip(zip, Sha256.of(zip).base64(), 16, 1234, 5));
     write(bare);
 

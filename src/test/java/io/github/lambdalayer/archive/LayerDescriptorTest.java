@@ -8,8 +8,6 @@ import io.github.lambdalayer.layer.Permission;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class LayerDescriptorTest {
 
@@ -20,13 +18,8 @@ final class LayerDescriptorTest {
     return new LayerDescriptor(
         new LayerDefinition(new LayerName("a"), "", null, List.of(), false, List.of(), List.of()),
         version,
+        false,
         ZIP);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1.0-SNAPSHOT, true", "1.0, false", "SNAPSHOT-1, false", "1.0-rc-1, false"})
-  void knowsAVersionThatIsStillInDevelopment(String version, boolean expected) {
-    assertThat(of(version).isSnapshot()).isEqualTo(expected);
   }
 
   @Test

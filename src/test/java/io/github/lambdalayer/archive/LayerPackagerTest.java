@@ -74,6 +74,7 @@ final class LayerPackagerTest {
         new ContentRequest(List.of(app), directory, List.of()),
         definition,
         "1.0",
+        false,
         11,
         time,
         zip,

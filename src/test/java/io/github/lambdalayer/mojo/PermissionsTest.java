@@ -19,6 +19,12 @@ final class PermissionsTest {
     return flag;
   }
 
+  private static Permissions.Id id(String text) {
+    var id = new Permissions.Id();
+    id.set(text);
+    return id;
+  }
+
   @Test
   void takesTheTextOfTheCommandLine() {
     permissions.set("account:111122223333, organization:o-a1b2c3d4e5,\n public,");
@@ -32,9 +38,9 @@ final class PermissionsTest {
 
   @Test
   void takesTheElementsOfThePom() {
-    permissions.addAccount("\n 111122223333 ");
-    permissions.addAccount("444455556666");
-    permissions.addOrganization(" o-a1b2c3d4e5 ");
+    permissions.addAccount(id("\n 111122223333 "));
+    permissions.addAccount(id("444455556666"));
+    permissions.addOrganization(id(" o-a1b2c3d4e5 "));
     permissions.addPublic(new Permissions.Flag());
 
     assertThat(permissions.asList())
@@ -48,7 +54,7 @@ final class PermissionsTest {
   @Test
   void countsWhatIsNamedTwiceOnce() {
     permissions.set("account:111122223333,account:111122223333");
-    permissions.addAccount("111122223333");
+    permissions.addAccount(id("111122223333"));
 
     assertThat(permissions.asList()).hasSize(1);
   }
@@ -94,10 +100,17 @@ final class PermissionsTest {
   }
 
   @Test
+  void refusesAnElementWithoutAnId() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> permissions.addAccount(new Permissions.Id()))
+        .withMessageContaining("the account ''");
+  }
+
+  @Test
   void refusesMalformedElements() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> permissions.addAccount("1111-2222-3333"));
+        .isThrownBy(() -> permissions.addAccount(id("1111-2222-3333")));
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> permissions.addOrganization("r-a1b2"));
+        .isThrownBy(() -> permissions.addOrganization(id("r-a1b2")));
   }
 }

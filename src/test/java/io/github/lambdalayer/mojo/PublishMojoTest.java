@@ -74,6 +74,7 @@ final class PublishMojoTest {
                 new ContentRequest(List.of(), files, List.of()),
                 definition,
                 "1.0",
+                false,
                 17,
                 Optional.empty(),
                 target.resolve("app-1.0-layer.zip"),
@@ -151,11 +152,12 @@ final class PublishMojoTest {
   }
 
   @Test
-  void saysHowToGoOnWhereThereIsNoLayer() {
+  void saysThatThereIsNoLayerToPublish() {
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(() -> mojo().execute())
         .withMessageStartingWith("There is no layer to publish: ")
-        .withMessageEndingWith("mvn lambda-layer:publish@publish-layer");
+        .withMessageContaining("Build the layer first: mvn package")
+        .withMessageNotContaining("without building again");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.lambdalayer.mojo.SampleProjects.properties;
 import static io.github.lambdalayer.mojo.SampleProjects.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.model.Plugin;
@@ -47,18 +48,43 @@ final class ResumeCommandTest {
   }
 
   @Test
-  void repeatsThePluginsOwnPropertiesSorted() {
+  void repeatsThePropertiesSortedSaveForWhatIsSecret() {
     var properties =
         properties(
             "lambdaLayer.regions", "eu-west-1,us-east-1",
-            "lambdaLayer.force", "true",
-            "skipTests", "true",
+            "stage", "prod",
+            "session.rootDirectory", "here",
             "gpg.passphrase", "secret");
 
     assertThat(command("publish", properties, PROJECT))
         .isEqualTo(
-            "mvn lambda-layer:publish@publish -DlambdaLayer.force=true"
-                + " -DlambdaLayer.regions=eu-west-1,us-east-1");
+            "mvn lambda-layer:publish@publish -DlambdaLayer.regions=eu-west-1,us-east-1"
+                + " -Dstage=prod");
+  }
+
+  @Test
+  void doesNotForceASecondVersion() {
+    assertThat(command("publish", properties("lambdaLayer.force", "true"), PROJECT))
+        .isEqualTo("mvn lambda-layer:publish@publish");
+  }
+
+  @Test
+  void namesAPomOfAnotherName() {
+    var session = session(new Properties(), PROJECT);
+    session.getRequest().setPom(new File("layer-pom.xml"));
+
+    assertThat(new ResumeCommand(PROJECT, session, execution("publish")).text())
+        .startsWith("mvn lambda-layer:publish@publish -f ")
+        .endsWith("layer-pom.xml");
+  }
+
+  @Test
+  void repeatsTheProfilesThatWereSwitchedOff() {
+    var session = session(new Properties(), PROJECT);
+    session.getRequest().setInactiveProfiles(List.of("dev"));
+
+    assertThat(new ResumeCommand(PROJECT, session, execution("publish")).text())
+        .isEqualTo("mvn lambda-layer:publish@publish -P'!dev'");
   }
 
   @Test

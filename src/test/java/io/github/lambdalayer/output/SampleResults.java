@@ -1,6 +1,7 @@
 package io.github.lambdalayer.output;
 
 import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Permission;
@@ -40,7 +41,8 @@ final class SampleResults {
         Optional.of(live(account, region, layer, version)),
         "the layer has no version yet",
         permissions,
-        permissions);
+        permissions,
+        List.of());
   }
 
   static TargetResult kept(String region, String layer, long version) {
@@ -50,12 +52,19 @@ final class SampleResults {
         Optional.of(live(ACCOUNT, region, layer, version)),
         "it has the same content",
         List.of(),
+        List.of(),
         List.of());
   }
 
   static TargetResult failed(String region, String reason) {
     return new TargetResult(
-        region, TargetResult.Status.FAILED, Optional.empty(), reason, List.of(), List.of());
+        region,
+        TargetResult.Status.FAILED,
+        Optional.empty(),
+        reason,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   static TargetResult notShared(String region, String layer, long version) {
@@ -65,10 +74,13 @@ final class SampleResults {
         Optional.of(live(ACCOUNT, region, layer, version)),
         "it could not be shared",
         List.of(),
-        List.of(Permission.parse("public")));
+        List.of(Permission.parse("public")),
+        List.of());
   }
 
   static PublishResult result(String layer, TargetResult... targets) {
-    return new PublishResult(new LayerName(layer), List.of(targets));
+    return new PublishResult(
+        new LayerDefinition(new LayerName(layer), "", null, List.of(), false, List.of(), List.of()),
+        List.of(targets));
   }
 }

@@ -87,6 +87,7 @@ final class BuiltLayer {
                 new ContentRequest(List.of(), files, List.of()),
                 definition,
                 version,
+                version.endsWith("-SNAPSHOT"),
                 17,
                 Optional.empty(),
                 folder.resolve("layer.zip"),

@@ -39,8 +39,12 @@ final class Publishing {
   }
 
   PublishResult publish(PublishRequest request) {
+    return publishAll(List.of(request)).get(0);
+  }
+
+  List<PublishResult> publishAll(List<PublishRequest> requests) {
     try (var connection = connect()) {
-      return new LayerPublisher(connection, progress::add).publish(request);
+      return new LayerPublisher(connection, progress::add).publish(requests);
     }
   }
 

@@ -1,0 +1,15 @@
+package io.github.lambdalayer.layer;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Texts for people, the same in every locale: some have digits that no command line understands. */
+public final class Messages {
+
+  private Messages() {}
+
+  /** Like {@link String#format(String, Object...)}, in no country's way. */
+  public static String format(String format, @Nullable Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

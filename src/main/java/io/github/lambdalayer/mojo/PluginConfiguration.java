@@ -1,0 +1,87 @@
+package io.github.lambdalayer.mojo;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** What the POM says of this plugin beside the execution that runs. */
+final class PluginConfiguration {
+
+  private final MavenProject project;
+  private final MavenSession session;
+  private final MojoExecution execution;
+
+  PluginConfiguration(MavenProject project, MavenSession session, MojoExecution execution) {
+    this.project = project;
+    this.session = session;
+    this.execution = execution;
+  }
+
+  /** The classifiers of the layers that the POM builds; none where it binds no package goal. */
+  Set<String> classifiers() {
+    var classifiers = new LinkedHashSet<String>();
+    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+      if (bound.getGoals().contains("package")) {
+        Xpp3Dom named = child(bound.getConfiguration(), "classifier");
+        classifiers.add(named == null ? defaultClassifier() : value(named));
+      }
+    }
+    return classifiers;
+  }
+
+  private String defaultClassifier() {
+    var properties = new Properties();
+    properties.putAll(project.getProperties());
+    properties.putAll(session.getUserProperties());
+    return properties.getProperty("lambdaLayer.classifier", "layer");
+  }
+
+  /**
+   * Whether a parameter of the running execution is what the plugin as a whole was given, and so meant
+   * for all its goals.
+   */
+  boolean isInherited(String parameter) {
+    Xpp3Dom general = child(plugin().map(Plugin::getConfiguration).orElse(null), parameter);
+    Xpp3Dom own = child(execution.getConfiguration(), parameter);
+    return general != null && own != null && isAlike(general, own);
+  }
+
+  /** Maven adds attributes to the parameters of an execution. */
+  private static boolean isAlike(Xpp3Dom one, Xpp3Dom other) {
+    if (!value(one).equals(value(other)) || one.getChildCount() != other.getChildCount()) {
+      return false;
+    }
+    for (int i = 0; i < one.getChildCount(); i++) {
+      Xpp3Dom left = one.getChild(i);
+      Xpp3Dom right = other.getChild(i);
+      if (!left.getName().equals(right.getName()) || !isAlike(left, right)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Plugin> plugin() {
+    return project.getBuildPlugins().stream()
+        .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
+        .findFirst();
+  }
+
+  private static @Nullable Xpp3Dom child(@Nullable Object configuration, String name) {
+    return configuration instanceof Xpp3Dom dom ? dom.getChild(name) : null;
+  }
+
+  private static String value(Xpp3Dom element) {
+    return Objects.requireNonNullElse(element.getValue(), "").trim();
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.lambdalayer.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.archive.LayerZip;
+import io.github.lambdalayer.endpoint.Fault;
+import io.github.lambdalayer.endpoint.RecordedCall;
+import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.layer.InlineBody;
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens before the first write, and what is refused there. */
+class BeforePublishingTest {
+
+  @TempDir Path folder;
+  private StrictLambdaEndpoint aws;
+  private Publishing publishing;
+
+  @BeforeEach
+  void start() {
+    aws = StrictLambdaEndpoint.start();
+    publishing = new Publishing(aws.uri());
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+    Publishing.noCredentials();
+  }
+
+  private BuiltLayer layer() {
+    return new BuiltLayer(folder, "examined");
+  }
+
+  @Test
+  void noLayerIsWrittenWhenAnotherOneMustBeRefused() throws IOException {
+    LayerDescriptor fine = layer().build();
+    LayerDescriptor refused =
+        new BuiltLayer(folder.resolve("other"), "other")
+            .version("2-SNAPSHOT")
+            .permissions("public")
+            .build();
+    var requests =
+        List.of(
+            new PublishRequest(fine, List.of(Publishing.REGION), false, false),
+            new PublishRequest(refused, List.of(Publishing.REGION), false, false));
+
+    assertThatThrownBy(() -> publishing.publishAll(requests))
+        .isInstanceOf(InvalidInputException.class);
+    assertThat(aws.calls()).isEmpty();
+  }
+
+  @Test
+  void theProblemsOfAllLayersAreReportedTogether() throws IOException {
+    LayerDescriptor one = layer().build();
+    LayerDescriptor other = new BuiltLayer(folder.resolve("other"), "other").build();
+    aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
+    aws.fail("ListLayerVersions", Fault.EXPIRED_TOKEN);
+    var requests =
+        List.of(
+            new PublishRequest(one, List.of(Publishing.REGION), false, false),
+            new PublishRequest(other, List.of(Publishing.REGION), false, false));
+
+    assertThatThrownBy(() -> publishing.publishAll(requests))
+        .hasMessageContaining("examined: ListLayerVersions")
+        .hasMessageContaining("other: ListLayerVersions")
+        .hasMessageContaining("The credentials have expired");
+    assertThat(aws.calls("PublishLayerVersion")).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrittenAnywhereWhenOneRegionCannotBeExamined() throws IOException {
+    LayerDescriptor layer = layer().build();
+    aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
+
+    assertThatThrownBy(
+            () ->
+                publishing.publish(
+                    new PublishRequest(
+                        layer, List.of(Publishing.REGION, "us-east-1"), false, false)))
+        .isInstanceOf(PreflightException.class)
+        .hasMessageContaining("eu-west-1")
+        .hasMessageContaining("Allow the action lambda:ListLayerVersions");
+    assertThat(aws.calls("PublishLayerVersion")).isEmpty();
+  }
+
+  @Test
+  void wrongCredentialsAreNamed() throws IOException {
+    LayerDescriptor layer = layer().build();
+    Publishing.credentials(StrictLambdaEndpoint.WRONG_ACCESS_KEY_ID);
+
+    assertThatThrownBy(() -> publishing.publish(layer))
+        .hasMessageContaining("UnrecognizedClientException")
+        .hasMessageContaining("Check the credentials");
+  }
+
+  @Test
+  void noCredentialsAreAnErrorThatSaysWhereToPutThem() throws IOException {
+    LayerDescriptor layer = layer().build();
+    Publishing.noCredentials();
+
+    assertThatThrownBy(() -> publishing.publish(layer))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("No AWS credentials were found")
+        .hasMessageContaining("AWS_ACCESS_KEY_ID");
+  }
+
+  @Test
+  void anEndpointThatDoesNotAnswerIsNamed() throws IOException {
+    LayerDescriptor layer = layer().build();
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    var nobody = new Publishing(URI.create("http://127.0.0.1:" + port));
+
+    assertThatThrownBy(() -> nobody.publish(layer))
+        .isInstanceOf(PreflightException.class)
+        .hasMessageContaining("127.0.0.1:" + port)
+        .hasMessageContaining("check the network, proxy and <endpoint>");
+  }
+
+  @Test
+  void aSnapshotIsNeverPublicByAccident() throws IOException {
+    LayerDescriptor layer = layer().version("1.0-SNAPSHOT").permissions("public").build();
+
+    assertThatThrownBy(() -> publishing.publish(layer))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("1.0-SNAPSHOT")
+        .hasMessageContaining("allowPublicSnapshot");
+    assertThat(aws.calls()).isEmpty();
+    assertThat(
+            publishing
+                .publish(new PublishRequest(layer, List.of(Publishing.REGION), false, true))
+                .failures())
+        .isEmpty();
+  }
+
+  @Test
+  void aZipThatIsTooLargeInlineIsRefusedBeforeTheFirstCall() throws IOException {
+    LayerDescriptor built = layer().build();
+    LayerZip zip = built.zip();
+    var large =
+        new LayerDescriptor(
+            built.definition(),
+            "1",
+            false,
+            new LayerZip(zip.file(), zip.codeSha256(), 52_428_800, 52_428_800, 1));
+
+    assertThatThrownBy(() -> publishing.publish(large))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("52,428,800")
+        .hasMessageContaining("69,905,066");
+    assertThat(aws.calls()).isEmpty();
+  }
+
+  @Test
+  void theBodyIsExactlyAsLongAsPackageReckoned() throws IOException {
+    LayerDescriptor layer =
+        layer().description("über \"x\"").licenseInfo("MIT").runtimes("java21").build();
+
+    publishing.publish(layer);
+
+    assertThat(aws.calls("PublishLayerVersion"))
+        .extracting(RecordedCall::requestBytes)
+        .containsExactly(InlineBody.of(layer.definition()).length(layer.zip().size()));
+  }
+
+  @Test
+  void anUnchangedRunMakesThreeCallsAndNoWrite() throws IOException {
+    LayerDescriptor layer = layer().permissions("public").build();
+    publishing.publish(layer);
+    aws.clearCalls();
+
+    publishing.publish(layer);
+
+    assertThat(aws.calls())
+        .extracting(RecordedCall::operation)
+        .containsExactly("ListLayerVersions", "GetLayerVersion", "GetLayerVersionPolicy");
+  }
+}
