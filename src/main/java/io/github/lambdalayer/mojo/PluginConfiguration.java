@@ -56,10 +56,13 @@ final class PluginConfiguration {
     return general != null && own != null && isAlike(general, own);
   }
 
-  /** Maven adds attributes to the parameters of an execution. */
+  /** Maven adds attributes to the parameters of an execution, and a text beside their elements. */
   private static boolean isAlike(Xpp3Dom one, Xpp3Dom other) {
-    if (!value(one).equals(value(other)) || one.getChildCount() != other.getChildCount()) {
+    if (one.getChildCount() != other.getChildCount()) {
       return false;
+    }
+    if (one.getChildCount() == 0) {
+      return value(one).equals(value(other));
     }
     for (int i = 0; i < one.getChildCount(); i++) {
       Xpp3Dom left = one.getChild(i);

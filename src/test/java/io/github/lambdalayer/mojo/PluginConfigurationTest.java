@@ -78,7 +78,9 @@ final class PluginConfigurationTest {
   void aParameterThatThePluginWasGivenIsInherited() throws Exception {
     plugin.setConfiguration(xml(PUBLIC));
     execution.setConfiguration(
-        xml("<configuration><permissions a='b'><public/></permissions></configuration>"));
+        xml(
+            "<configuration><permissions a='b'>${lambdaLayer.permissions}<public/></permissions>"
+                + "</configuration>"));
 
     assertThat(pom().isInherited("permissions")).isTrue();
   }
