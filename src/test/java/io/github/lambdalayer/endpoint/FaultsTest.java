@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,24 +15,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
-final class FaultsTest {
-  private static final String REGION = "eu-west-1";
+final class FaultsTest extends WithEndpoint {
   private static final String PUBLISH = "PublishLayerVersion";
-
-  private StrictLambdaEndpoint endpoint;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    endpoint = StrictLambdaEndpoint.start();
-    lambda = Clients.client(endpoint, OWNER, REGION);
-  }
-
-  @AfterEach
-  void close() {
-    lambda.close();
-    endpoint.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

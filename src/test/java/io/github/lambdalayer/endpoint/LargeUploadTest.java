@@ -12,35 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 @Timeout(120)
-final class LargeUploadTest {
-  private static final String REGION = "eu-west-1";
+final class LargeUploadTest extends WithEndpoint {
   private static final byte[] HEAD =
       "{\"Content\":{\"ZipFile\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TAIL = "\"}} ".getBytes(StandardCharsets.US_ASCII);
-
-  private StrictLambdaEndpoint endpoint;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    endpoint = StrictLambdaEndpoint.start();
-    lambda = Clients.client(endpoint, OWNER, REGION);
-  }
-
-  @AfterEach
-  void close() {
-    lambda.close();
-    endpoint.close();
-  }
 
   @Test
   void fiftyMegabytesAreTaken() {

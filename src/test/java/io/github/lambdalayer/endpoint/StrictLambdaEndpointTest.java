@@ -16,8 +16,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Architecture;
@@ -27,24 +25,8 @@ import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
-final class StrictLambdaEndpointTest {
-  private static final String REGION = "eu-west-1";
+final class StrictLambdaEndpointTest extends WithEndpoint {
   private static final String ARN = "arn:aws:lambda:eu-west-1:" + OWNER + ":layer:sdk";
-
-  private StrictLambdaEndpoint endpoint;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    endpoint = StrictLambdaEndpoint.start();
-    lambda = Clients.client(endpoint, OWNER, REGION);
-  }
-
-  @AfterEach
-  void close() {
-    lambda.close();
-    endpoint.close();
-  }
 
   @Test
   void aPublishedVersionIsAnsweredInFull() throws Exception {

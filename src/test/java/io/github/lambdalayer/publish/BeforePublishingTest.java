@@ -13,35 +13,11 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens before the first write, and what is refused there. */
-class BeforePublishingTest {
-
-  @TempDir Path folder;
-  private StrictLambdaEndpoint aws;
-  private Publishing publishing;
-
-  @BeforeEach
-  void start() {
-    aws = StrictLambdaEndpoint.start();
-    publishing = new Publishing(aws.uri());
-  }
-
-  @AfterEach
-  void stop() {
-    aws.close();
-    Publishing.noCredentials();
-  }
-
-  private BuiltLayer layer() {
-    return new BuiltLayer(folder, "examined");
-  }
+class BeforePublishingTest extends OnStrictEndpoint {
 
   @Test
   void noLayerIsWrittenWhenAnotherOneMustBeRefused() throws IOException {
@@ -73,7 +49,7 @@ class BeforePublishingTest {
             new PublishRequest(other, List.of(Publishing.REGION), false, false));
 
     assertThatThrownBy(() -> publishing.publishAll(requests))
-        .hasMessageContaining("examined: ListLayerVersions")
+        .hasMessageContaining("my-layer: ListLayerVersions")
         .hasMessageContaining("other: ListLayerVersions")
         .hasMessageContaining("The credentials have expired");
     assertThat(aws.calls("PublishLayerVersion")).isEmpty();

@@ -7,42 +7,18 @@ import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens when AWS, the network or the pom is not as one would wish. */
-class UnhappyPublishingTest {
+class UnhappyPublishingTest extends OnStrictEndpoint {
 
   private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
 
-  @TempDir Path folder;
-  private StrictLambdaEndpoint aws;
-  private Publishing publishing;
-
-  @BeforeEach
-  void start() {
-    aws = StrictLambdaEndpoint.start();
-    publishing = new Publishing(aws.uri());
-  }
-
-  @AfterEach
-  void stop() {
-    aws.close();
-    Publishing.noCredentials();
-  }
-
-  private BuiltLayer layer() {
-    return new BuiltLayer(folder, "unhappy");
-  }
-
   private List<Long> versions() {
-    return aws.versions(ACCOUNT, Publishing.REGION, "unhappy").stream()
+    return aws.versions(ACCOUNT, Publishing.REGION, NAME).stream()
         .map(version -> version.version())
         .toList();
   }
@@ -93,7 +69,7 @@ class UnhappyPublishingTest {
     assertThat(unshared.status()).isEqualTo(Status.FAILED);
     assertThat(unshared.version().orElseThrow().arn().version()).isEqualTo(1);
     assertThat(unshared.reason())
-        .contains("arn:aws:lambda:eu-west-1:123456789012:layer:unhappy:1 exists")
+        .contains("arn:aws:lambda:eu-west-1:123456789012:layer:my-layer:1 exists")
         .contains("lambda:AddLayerVersionPermission");
     TargetResult repaired = publishing.publish(layer);
     assertThat(repaired.status()).isEqualTo(Status.KEPT);
@@ -113,7 +89,7 @@ class UnhappyPublishingTest {
   void aGrantThatWasRemovedByHandComesBack() throws IOException {
     LayerDescriptor layer = layer().permissions("account:111122223333", "public").build();
     publishing.publish(layer);
-    aws.removeStatement(ACCOUNT, Publishing.REGION, "unhappy", 1, "account-111122223333");
+    aws.removeStatement(ACCOUNT, Publishing.REGION, NAME, 1, "account-111122223333");
 
     TargetResult repaired = publishing.publish(layer);
 
@@ -127,7 +103,7 @@ class UnhappyPublishingTest {
   @Test
   void aGrantOfAnotherNameIsNotAddedTwice() throws IOException {
     publishing.publish(layer().build());
-    aws.addStatement(ACCOUNT, Publishing.REGION, "unhappy", 1, "by-hand", "*", null);
+    aws.addStatement(ACCOUNT, Publishing.REGION, NAME, 1, "by-hand", "*", null);
 
     assertThat(publishing.publish(layer().permissions("public").build()).granted()).isEmpty();
   }
@@ -135,7 +111,7 @@ class UnhappyPublishingTest {
   @Test
   void aStatementInTheWayOfOursIsAnError() throws IOException {
     publishing.publish(layer().build());
-    aws.addStatement(ACCOUNT, Publishing.REGION, "unhappy", 1, "public", "111122223333", null);
+    aws.addStatement(ACCOUNT, Publishing.REGION, NAME, 1, "public", "111122223333", null);
 
     TargetResult result = publishing.publish(layer().permissions("public").build());
 
