@@ -33,6 +33,7 @@ Story.of(context).withCloseable { story ->
     def log = story.log()
     assert log.contains('Kept arn:aws:lambda:eu-west-1:123456789012:layer:core-layer:1 (it has the same content)')
     assert log.contains('Published arn:aws:lambda:us-east-1:123456789012:layer:core-layer:2, shared with account:111122223333')
+    assert log.contains('etc/hook begins with #! and is not executable in the layer.')
     def published = new groovy.json.JsonSlurper().parseText(story.text('target/lambda-layer/published.json'))
     assert published.schemaVersion == 1
     assert published.layers[0].targets*.version == [2, 2]

@@ -6,6 +6,7 @@ Story.of(context).withCloseable { story ->
     assert log.contains('Publishing core-permissions with the permissions [account:444455556666] in place of [account:111122223333].')
     def versions = story.versions('eu-west-1', 'core-permissions')
     assert versions*.version() == [1L]
+    // What the command line said, public, is beaten by the POM on every Maven.
     assert versions[0].statements()*.sid() == ['account-444455556666']
 }
 return true

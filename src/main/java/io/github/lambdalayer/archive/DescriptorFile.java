@@ -155,7 +155,6 @@ public final class DescriptorFile {
   private static InvalidInputException stale(Path file, String reason) {
     return InvalidInputException.beforeBuild(
         Messages.format(
-            "The layer's descriptor %s cannot be used: %s. Build the layer again: mvn package.",
-            file, reason));
+            "The layer of %s cannot be published: %s. Build it again: mvn package.", file, reason));
   }
 }

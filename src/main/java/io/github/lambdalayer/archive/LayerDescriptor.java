@@ -3,6 +3,7 @@ package io.github.lambdalayer.archive;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Permission;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What {@code package} tells the other goals: a layer, the release of the project it was built from,
@@ -20,5 +21,18 @@ public record LayerDescriptor(
   public LayerDescriptor withPermissions(List<Permission> permissions) {
     return new LayerDescriptor(
         definition.withPermissions(permissions), projectVersion, isSnapshot, zip);
+  }
+
+  /** What package has made, for the log. */
+  public String summary() {
+    String runtimes = joined(definition.compatibleRuntimes());
+    String permissions = joined(definition.permissions());
+    return zip.summary(definition.name())
+        + (runtimes.isEmpty() ? "" : ", for " + runtimes)
+        + (permissions.isEmpty() ? "" : ", to be shared with " + permissions);
+  }
+
+  private static String joined(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }

@@ -1,21 +1,13 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.ContentCollector;
-import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.LayerContent;
-import io.github.lambdalayer.layer.InlineBody;
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.Limits;
-import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.lint.Finding;
-import io.github.lambdalayer.lint.JavaLib;
-import io.github.lambdalayer.lint.ProjectJarTimes;
 import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +41,7 @@ public final class LayerPackager {
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
-    var warnings = new ArrayList<>(JavaLib.check(content));
-    warnings.addAll(warnings(request, descriptor));
+    var warnings = new Warnings(request, descriptor).of(content);
     return new Packaged(descriptor, warnings, collected.leftOut());
   }
 
@@ -66,39 +57,5 @@ public final class LayerPackager {
     if (finding.isPresent()) {
       throw new InvalidInputException(finding.get().message());
     }
-  }
-
-  private static List<Finding> warnings(PackageRequest request, LayerDescriptor built)
-      throws IOException {
-    var warnings = new ArrayList<Finding>();
-    for (LayerArtifact artifact : request.content().artifacts()) {
-      if (artifact.ofProject()) {
-        ProjectJarTimes.check(artifact.file(), request.outputTimestamp()).ifPresent(warnings::add);
-      }
-    }
-    for (LambdaRuntime runtime : built.definition().compatibleRuntimes()) {
-      if (!runtime.isKnown()) {
-        warnings.add(
-            new Finding(
-                Finding.Severity.WARNING,
-                Messages.format(
-                    "<compatibleRuntimes> has '%s', which this release does not know. It is passed"
-                        + " on; Lambda refuses it if it is misspelt.",
-                    runtime)));
-      }
-    }
-    InlineBody body = InlineBody.of(built.definition());
-    if (!body.fits(built.zip().size())) {
-      warnings.add(
-          new Finding(
-              Finding.Severity.WARNING,
-              Messages.format(
-                  "The zip is too large to be sent to Lambda inline: the request would have %,d"
-                      + " bytes, and %,d are accepted. This release publishes inline only, so"
-                      + " lambda-layer:publish will refuse it. Leave dependencies out with"
-                      + " <excludes>, or make two layers.",
-                  body.length(built.zip().size()), Limits.INLINE_BODY_BYTES)));
-    }
-    return warnings;
   }
 }

@@ -70,16 +70,21 @@ final class CallErrors {
     }
     String message =
         Messages.format(
-            "%s was answered with %d %s in %s: %s %s (request %s)",
+            "%s was answered with %d %s in %s (request %s): %s%s",
             operation,
             status,
             code,
             region,
-            said,
-            fix(operation, code, status),
-            answer.requestId());
+            answer.requestId(),
+            sentence(said),
+            fix(operation, code, status));
     return new LambdaCallException(
         status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED, message, answer);
+  }
+
+  private static String sentence(String text) {
+    String trimmed = text.trim();
+    return trimmed.isEmpty() ? "" : trimmed + (trimmed.endsWith(".") ? " " : ". ");
   }
 
   private static String fix(String operation, String code, int status) {
@@ -102,6 +107,8 @@ final class CallErrors {
           "The zip is too large to be sent inline: leave dependencies out with <excludes>.";
       case "PolicyLengthExceededException" ->
           "The version has too many statements: grant to an organization instead of accounts.";
+      case "InvalidParameterValueException" ->
+          "If package was told so (runtimes, description), mend the POM and build again.";
       default -> "";
     };
   }

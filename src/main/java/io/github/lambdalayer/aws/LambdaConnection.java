@@ -5,6 +5,7 @@ import io.github.lambdalayer.layer.Messages;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -76,6 +77,10 @@ public final class LambdaConnection implements AutoCloseable {
               profile, reason, profile),
           cause);
     }
+    Optional<String> broken = brokenProfile();
+    if (broken.isPresent()) {
+      return new InvalidInputException(broken.get(), cause);
+    }
     boolean searched = reason.startsWith("Unable to load credentials from any");
     return new InvalidInputException(
         "No AWS credentials were found in the environment, the system properties, ~/.aws, a web"
@@ -86,14 +91,45 @@ public final class LambdaConnection implements AutoCloseable {
         cause);
   }
 
-  /** The region to use where the user names none. */
-  public String defaultRegion() {
-    return Regions.fromChain(settings.profile());
+  /** The chain does not say what is wrong with the profile that the environment names. */
+  private static Optional<String> brokenProfile() {
+    String named = System.getProperty("aws.profile", System.getenv("AWS_PROFILE"));
+    if (named == null || named.isBlank()) {
+      return Optional.empty();
+    }
+    try (var provider = ProfileCredentialsProvider.create(named)) {
+      provider.resolveCredentials();
+      return Optional.empty();
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      return Optional.of(
+          Messages.format(
+              "AWS_PROFILE is '%s', and it gave no credentials: %s. Try it with: aws sts"
+                  + " get-caller-identity --profile %s",
+              named, String.valueOf(e.getMessage()).split(": ProfileFile", 2)[0], named));
+    }
+  }
+
+  /**
+   * The region to use where the user names none.
+   *
+   * @param allowUnknown whether a well-formed region passes that this release does not know yet
+   */
+  public String defaultRegion(boolean allowUnknown) {
+    return Regions.fromChain(settings.profile(), allowUnknown);
   }
 
   /** The layers of one region; closed with this connection. */
   public LambdaLayers in(String region) {
-    return regions.computeIfAbsent(region, this::connect);
+    try {
+      return regions.computeIfAbsent(region, this::connect);
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      throw new InvalidInputException(
+          Messages.format(
+              "No client for Lambda in %s can be made: %s. Check AWS_ENDPOINT_URL,"
+                  + " AWS_ENDPOINT_URL_LAMBDA and ~/.aws/config.",
+              region, e.getMessage()),
+          e);
+    }
   }
 
   private LambdaLayers connect(String region) {

@@ -22,52 +22,49 @@ public final class Regions {
    * @param allowUnknown whether a well-formed region passes that this release does not know yet
    */
   public static void check(String region, boolean allowUnknown) {
+    check("<regions> has", region, allowUnknown);
+  }
+
+  private static void check(String said, String region, boolean allowUnknown) {
     if (!SYNTAX.matcher(region).matches()) {
       throw new InvalidInputException(
           Messages.format(
-              "<regions> has '%s', which is no region's code. Write codes such as eu-west-1,"
-                  + " separated by commas with -DlambdaLayer.regions.",
-              region));
+              "%s '%s', which is no region's code. Write codes such as eu-west-1, separated by"
+                  + " commas with -DlambdaLayer.regions.",
+              said, region));
     }
     if (!allowUnknown && !Region.regions().contains(Region.of(region))) {
       throw new InvalidInputException(
           Messages.format(
-              "<regions> has '%s', and no such region is known. Known ones alike: %s. If it is"
-                  + " newer than this plugin, set -DlambdaLayer.allowUnknownRegions.",
-              region, alike(region)));
+              "%s '%s', and no such region is known%s. If it is newer than this plugin, set"
+                  + " -DlambdaLayer.allowUnknownRegions.",
+              said, region, alike(region)));
     }
   }
 
-  private static List<String> alike(String region) {
+  private static String alike(String region) {
     String continent = region.substring(0, region.indexOf('-') + 1);
-    List<String> known =
+    List<String> alike =
         Region.regions().stream()
             .filter(candidate -> !candidate.isGlobalRegion())
             .map(Region::id)
-            .filter(id -> SYNTAX.matcher(id).matches())
+            .filter(id -> id.startsWith(continent) && SYNTAX.matcher(id).matches())
             .sorted()
             .toList();
-    List<String> alike = known.stream().filter(id -> id.startsWith(continent)).toList();
-    return alike.isEmpty() ? known : alike;
+    return alike.isEmpty() ? "" : "; there are " + String.join(", ", alike);
   }
 
   /**
    * The region of AWS_REGION, AWS_DEFAULT_REGION (which the SDK does not read, though every other AWS
    * tool does), the profile, or this machine's own.
    */
-  static String fromChain(@Nullable String profile) {
+  static String fromChain(@Nullable String profile, boolean allowUnknown) {
     String region = System.getenv("AWS_DEFAULT_REGION");
     boolean said = System.getenv("AWS_REGION") != null || System.getProperty("aws.region") != null;
     if (said || region == null || region.isBlank()) {
       region = fromSdk(profile);
     }
-    if (!SYNTAX.matcher(region).matches()) {
-      throw new InvalidInputException(
-          Messages.format(
-              "The region '%s', found in AWS_REGION, AWS_DEFAULT_REGION or the profile, is no"
-                  + " region's code. Mend it there, or set <regions>, for example to eu-west-1.",
-              region));
-    }
+    check("AWS_REGION, AWS_DEFAULT_REGION or the profile has", region, allowUnknown);
     return region;
   }
 

@@ -59,7 +59,8 @@ public final class ContentCollector {
           Messages.format(
               "The layer is empty, and Lambda refuses an empty layer: there is no JAR to put into"
                   + " java/lib and no file in %s. Add a dependency of scope compile or runtime, or"
-                  + " files there, or skip this module with -DlambdaLayer.skipPackage.",
+                  + " files there. Where the module is no layer (a parent, say), configure the plugin"
+                  + " in <pluginManagement> and name it in the modules that are.",
               request.directory()));
     }
     return new Collected(jars, entries, scan.leftOut());

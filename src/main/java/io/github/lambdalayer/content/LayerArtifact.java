@@ -13,7 +13,7 @@ import java.util.List;
  * @param file the JAR
  * @param trail the dependency path that brought it, from the project to the artifact itself
  * @param licenses the licences its POM declares, by SPDX identifier, name or URL
- * @param ofProject whether it is the project's own JAR
+ * @param ofBuild whether it is the project's own JAR, or that of a module built beside it
  */
 public record LayerArtifact(
     String groupId,
@@ -23,7 +23,7 @@ public record LayerArtifact(
     Path file,
     List<String> trail,
     List<String> licenses,
-    boolean ofProject) {
+    boolean ofBuild) {
 
   public LayerArtifact {
     trail = List.copyOf(trail);

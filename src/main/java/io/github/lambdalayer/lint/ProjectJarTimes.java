@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Whether the project's own JAR is built anew with other times, and so gives the layer another
+ * Whether a JAR of this build is built anew with other times, and so gives the layer another
  * digest, and Lambda another version, though no code has changed.
  */
 public final class ProjectJarTimes {
@@ -25,16 +25,18 @@ public final class ProjectJarTimes {
   /**
    * A warning with the fix where the JAR holds the time of its build.
    *
-   * @param jar the project's own JAR
+   * @param jar a JAR of this build
    * @param outputTimestamp {@code project.build.outputTimestamp}, if it is set
    */
   public static Optional<Finding> check(Path jar, Optional<Instant> outputTimestamp)
       throws IOException {
     if (outputTimestamp.isEmpty()) {
       return warning(
-          "<project.build.outputTimestamp> is not set, so every build of the project's own JAR has"
-              + " another digest and publishes another layer version. Set it in <properties>, for"
-              + " example to 2026-01-01T00:00:00Z.");
+          Messages.format(
+              "<project.build.outputTimestamp> is not set, so every clean build of %s has another"
+                  + " digest and publishes another layer version. Set it in <properties>, for"
+                  + " example to 2026-01-01T00:00:00Z, and use maven-jar-plugin 3.2.0 or newer.",
+              jar.getFileName()));
     }
     LocalDateTime expected = LocalDateTime.ofInstant(outputTimestamp.get(), ZoneOffset.UTC);
     try (ZipFile zip = new ZipFile(jar.toFile())) {
@@ -46,7 +48,7 @@ public final class ProjectJarTimes {
       return warning(
           Messages.format(
               "%s carries the time of its build (%s: %s) though <project.build.outputTimestamp> is"
-                  + " set, so every build publishes another layer version. Use"
+                  + " set, so every clean build publishes another layer version. Use"
                   + " maven-jar-plugin 3.2.0 or newer.",
               jar.getFileName(), other.get().getName(), other.get().getTimeLocal()));
     }

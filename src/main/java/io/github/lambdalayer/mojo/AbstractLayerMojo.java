@@ -51,12 +51,16 @@ abstract class AbstractLayerMojo extends AbstractMojo {
       skipped();
       return;
     }
+    UnknownParameters.warn(project, session, execution, getLog());
     try {
       run();
     } catch (InvalidInputException e) {
-      throw told(new MojoFailureException(e.getMessage() + (e.needsBuild() ? "" : hint())), e);
+      throw told(
+          new MojoFailureException(
+              e.getMessage() + (e.needsBuild() ? "" : hint(String.valueOf(e.getMessage())))),
+          e);
     } catch (IOException | LambdaCallException | PreflightException e) {
-      throw told(new MojoExecutionException(e.getMessage() + hint()), e);
+      throw told(new MojoExecutionException(e.getMessage() + hint("")), e);
     }
   }
 
@@ -80,7 +84,7 @@ abstract class AbstractLayerMojo extends AbstractMojo {
   void skipped() {}
 
   /** What is said behind each failure. */
-  String hint() {
+  String hint(String failure) {
     return "";
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the executions of one build tell each other about a project: the layers that were built, by
@@ -43,7 +44,7 @@ final class BuiltLayers {
    */
   void claim(String classifier, String executionId) {
     String other = executions.putIfAbsent(classifier, executionId);
-    if (other != null && !other.equals(executionId)) {
+    if (isAnother(other, executionId)) {
       throw new InvalidInputException(
           Messages.format(
               "<classifier> is '%s' in the executions '%s' and '%s': the second zip would replace"
@@ -58,13 +59,22 @@ final class BuiltLayers {
    */
   void claimName(LayerName name, String executionId) {
     String other = names.putIfAbsent(name, executionId);
-    if (other != null && !other.equals(executionId)) {
+    if (isAnother(other, executionId)) {
       throw new InvalidInputException(
           Messages.format(
               "<layerName> is '%s' in the executions '%s' and '%s': each would replace the other's"
                   + " version whenever they are published. Give each its own <layerName>.",
               name, other, executionId));
     }
+  }
+
+  /** A goal from the command line builds the same layer again. */
+  private static boolean isAnother(@Nullable String other, String executionId) {
+    String commandLine = "default-cli";
+    return other != null
+        && !other.equals(executionId)
+        && !other.equals(commandLine)
+        && !executionId.equals(commandLine);
   }
 
   void add(String classifier, Path descriptor) {

@@ -69,8 +69,8 @@ final class LayerModule {
           Messages.format(
               "<permissions> of the plugin are %s, and the layer %s was built with %s: it is not"
                   + " certain which are meant. If the POM has changed, build again: mvn package. If"
-                  + " the layer has its own, give publish the ones that are meant, in its"
-                  + " execution or with -DlambdaLayer.permissions.",
+                  + " the layer has its own, give publish the ones that are meant in an"
+                  + " execution of its own, with <permissions combine.self=\"override\">.",
               given, layer.definition().name(), written));
     }
     log.info(

@@ -138,6 +138,6 @@ public final class PackageMojo extends AbstractLayerMojo {
       projectHelper.attachArtifact(project, "zip", classifier, zip.file().toFile());
     }
     built.add(classifier, request.descriptor());
-    getLog().info(zip.summary(packaged.descriptor().definition().name()));
+    getLog().info(packaged.descriptor().summary());
   }
 }

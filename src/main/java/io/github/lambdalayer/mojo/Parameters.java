@@ -49,6 +49,11 @@ final class Parameters {
     }
     try {
       URI uri = new URI(text);
+      if (uri.getUserInfo() != null) {
+        throw new InvalidInputException(
+            "<endpoint> holds a user or password, which Lambda does not take: leave out what stands"
+                + " before '@'.");
+      }
       if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
         return uri;
       }

@@ -3,42 +3,18 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who may use the layer: {@code <account>}, {@code <organization>} and {@code <public/>}, each as
- * often as needed, or one text such as {@code account:111122223333,public}.
+ * often as needed, or one text such as {@code account:111122223333,public}. What is wrong is said when
+ * the goal runs: what is thrown while Maven fills the bean comes wrapped in Maven's own words.
  */
 public final class Permissions {
 
-  private final Set<Permission> permissions = new LinkedHashSet<>();
-
-  /** An element without content, or with {@code true} or {@code false}. */
-  public static final class Flag {
-
-    private boolean on = true;
-
-    /** Takes the element's text. */
-    public void set(String text) {
-      String value = text.trim();
-      if (!value.equals("true") && !value.equals("false")) {
-        throw new InvalidInputException(
-            Messages.format("<public> is '%s': write <public/>, or true or false in it.", value));
-      }
-      on = value.equals("true");
-    }
-  }
-
-  /** Takes the text form, from the command line. */
-  public void set(String text) {
-    for (String item : text.split(",", -1)) {
-      if (!item.isBlank()) {
-        permissions.add(Permission.parse(item));
-      }
-    }
-  }
+  private final List<String> elements = new ArrayList<>();
+  private final List<String> text = new ArrayList<>();
 
   /** An element with an id; Maven passes over an empty element whose type is a plain text. */
   public static final class Id {
@@ -51,24 +27,64 @@ public final class Permissions {
     }
   }
 
+  /** An element without content, or with {@code true} or {@code false}. */
+  public static final class Flag {
+
+    private String value = "true";
+
+    /** Takes the element's text. */
+    public void set(String text) {
+      value = text.trim();
+    }
+  }
+
+  /** Takes the text form, from the command line. */
+  public void set(String value) {
+    for (String item : value.split(",", -1)) {
+      if (!item.isBlank()) {
+        text.add(item.trim());
+      }
+    }
+  }
+
   /** Takes {@code <account>}. */
   public void addAccount(Id account) {
-    permissions.add(new Permission.Account(account.value));
+    elements.add("account:" + account.value);
   }
 
   /** Takes {@code <organization>}. */
   public void addOrganization(Id organization) {
-    permissions.add(new Permission.Organization(organization.value));
+    elements.add("organization:" + organization.value);
   }
 
   /** Takes {@code <public/>}. */
   public void addPublic(Flag flag) {
-    if (flag.on) {
-      permissions.add(new Permission.Everyone());
+    if (!flag.value.equals("false")) {
+      elements.add(flag.value.equals("true") ? "public" : "public:" + flag.value);
     }
   }
 
+  /**
+   * Each once, in the order they were given. The POM's elements beat a text, as a literal in the POM
+   * beats the command line everywhere: Maven 3 hands over both.
+   */
   List<Permission> asList() {
-    return List.copyOf(permissions);
+    return (elements.isEmpty() ? text : elements)
+        .stream().map(Permissions::parsed).distinct().toList();
+  }
+
+  private static Permission parsed(String text) {
+    if (text.startsWith("public:")) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<public> is '%s': write <public/>, or true or false in it.",
+              text.substring("public:".length())));
+    }
+    return Permission.parse(text);
+  }
+
+  @Override
+  public String toString() {
+    return (elements.isEmpty() ? text : elements).toString();
   }
 }

@@ -39,6 +39,39 @@ final class PluginConfiguration {
     return classifiers;
   }
 
+  /** The names of all elements that the plugin and its executions are configured with. */
+  Set<String> elements() {
+    var names = new LinkedHashSet<String>();
+    plugin().ifPresent(plugin -> addNames(plugin.getConfiguration(), names));
+    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+      addNames(bound.getConfiguration(), names);
+    }
+    return names;
+  }
+
+  private static void addNames(@Nullable Object configuration, Set<String> names) {
+    if (configuration instanceof Xpp3Dom dom) {
+      for (Xpp3Dom element : dom.getChildren()) {
+        names.add(element.getName());
+      }
+    }
+  }
+
+  /**
+   * The execution that configures a parameter, where the running one, from the command line, does not
+   * see it.
+   */
+  Optional<String> executionWith(String parameter) {
+    Xpp3Dom own = child(execution.getConfiguration(), parameter);
+    if (own != null && (own.getChildCount() > 0 || !value(own).startsWith("${"))) {
+      return Optional.empty();
+    }
+    return plugin().map(Plugin::getExecutions).orElse(List.of()).stream()
+        .filter(bound -> child(bound.getConfiguration(), parameter) != null)
+        .map(PluginExecution::getId)
+        .findFirst();
+  }
+
   private String defaultClassifier() {
     var properties = new Properties();
     properties.putAll(project.getProperties());

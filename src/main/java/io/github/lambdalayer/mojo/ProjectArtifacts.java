@@ -41,8 +41,10 @@ final class ProjectArtifacts {
       log.info("Left out by the filter: " + artifact.getId());
     }
     for (Artifact artifact : filtered.kept()) {
-      if (isJar(artifact)) {
+      if (isJar(artifact) && artifact.getArtifactHandler().isAddedToClasspath()) {
         artifacts.add(dependency(artifact));
+      } else if (isJar(artifact)) {
+        log.info("Left out, for its type is not on the class path: " + artifact.getId());
       } else {
         passOver(artifact);
       }
@@ -86,7 +88,19 @@ final class ProjectArtifacts {
         file(artifact),
         trail == null ? List.of(artifact.getId()) : trail,
         Licenses.of(artifact, repository, session, project),
-        false);
+        isOfThisBuild(artifact));
+  }
+
+  /** Modules of the same reactor are built anew as the project's own JAR is. */
+  private boolean isOfThisBuild(Artifact artifact) {
+    List<MavenProject> modules =
+        session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    return modules.stream()
+        .anyMatch(
+            module ->
+                module.getGroupId().equals(artifact.getGroupId())
+                    && module.getArtifactId().equals(artifact.getArtifactId())
+                    && module.getVersion().equals(artifact.getBaseVersion()));
   }
 
   private static Path file(Artifact artifact) {

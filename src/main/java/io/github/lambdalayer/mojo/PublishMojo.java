@@ -80,9 +80,16 @@ public final class PublishMojo extends AbstractLayerMojo {
     }
     var settings = new AwsSettings(Parameters.text(profile), Parameters.endpoint(endpoint));
     List<String> configured = Parameters.regions(regions, allowUnknownRegions);
+    if (configured.isEmpty()) {
+      new PluginConfiguration(project, session, execution)
+          .executionWith("regions")
+          .ifPresent(this::warnOfExecution);
+    }
     try (var connection = LambdaConnection.open(settings)) {
       List<String> targets =
-          configured.isEmpty() ? List.of(connection.defaultRegion()) : configured;
+          configured.isEmpty()
+              ? List.of(connection.defaultRegion(allowUnknownRegions))
+              : configured;
       publish(layers, targets, new LayerPublisher(connection, getLog()::info));
     }
   }
@@ -99,14 +106,25 @@ public final class PublishMojo extends AbstractLayerMojo {
     }
     report.write();
     if (report.hasFailures()) {
-      throw new MojoExecutionException(report.failure() + hint());
+      throw new MojoExecutionException(report.failure() + hint(""));
     }
   }
 
+  private void warnOfExecution(String id) {
+    getLog()
+        .warn(
+            "The execution '"
+                + id
+                + "' configures <regions>, which a goal from the command line does not see: run"
+                + " lambda-layer:publish@"
+                + id
+                + ", or configure the plugin instead of the execution.");
+  }
+
   @Override
-  String hint() {
+  String hint(String failure) {
     return System.lineSeparator()
         + "Once that is mended, go on from here, without building again, with: "
-        + new ResumeCommand(project, session, execution).text();
+        + new ResumeCommand(project, session, execution).text(failure);
   }
 }

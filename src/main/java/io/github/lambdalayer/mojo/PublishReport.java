@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.output.ArnProperties;
@@ -66,7 +67,7 @@ final class PublishReport {
     }
     LiveVersion live = target.version().get();
     if (target.status() == TargetResult.Status.PUBLISHED) {
-      log.info(Messages.format("Published %s, %s", live.arn(), shared(target)));
+      log.info(Messages.format("Published %s%s", live.arn(), shared(target)));
     } else {
       String description =
           live.description().equals(layer.description())
@@ -74,14 +75,24 @@ final class PublishReport {
               : Messages.format(", and its description '%s' stays", live.description());
       log.info(
           Messages.format(
-              "Kept %s (%s%s), %s", live.arn(), target.reason(), description, shared(target)));
+              "Kept %s (%s%s)%s", live.arn(), target.reason(), description, shared(target)));
+      warnOfOthers(live.arn(), target.others());
+    }
+  }
+
+  /** What is left alone, for somebody may have granted it by hand; but it must be known. */
+  private void warnOfOthers(LayerVersionArn arn, List<String> others) {
+    if (!others.isEmpty()) {
+      log.warn(
+          Messages.format(
+              "%s is also shared with what <permissions> does not name: %s. To take that back: aws"
+                  + " lambda remove-layer-version-permission --region %s --layer-name %s"
+                  + " --version-number %d --statement-id STATEMENT",
+              arn, String.join(", ", others), arn.region(), arn.layerName(), arn.version()));
     }
   }
 
   private static String shared(TargetResult target) {
-    if (target.permissions().isEmpty() && target.others().isEmpty()) {
-      return "not shared";
-    }
     var shared = new ArrayList<String>();
     if (!target.permissions().isEmpty()) {
       shared.add("shared with " + texts(target.permissions()));
@@ -89,12 +100,9 @@ final class PublishReport {
     if (!target.granted().isEmpty() && !target.granted().equals(target.permissions())) {
       shared.add("of which now added: " + texts(target.granted()));
     }
-    if (!target.others().isEmpty()) {
-      shared.add(
-          "shared also with what <permissions> does not name: "
-              + String.join(", ", target.others()));
-    }
-    return String.join(", ", shared);
+    return shared.isEmpty() && target.others().isEmpty()
+        ? ", not shared"
+        : shared.stream().map(part -> ", " + part).collect(Collectors.joining());
   }
 
   private static String texts(List<Permission> permissions) {

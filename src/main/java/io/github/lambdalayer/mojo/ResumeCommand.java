@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -15,10 +16,14 @@ final class ResumeCommand {
 
   private static final String FROM_COMMAND_LINE = "default-cli";
 
-  /** Not to be printed, and what Maven adds by itself. */
-  private static final Pattern LEFT_OUT =
-      Pattern.compile(
-          "(?i).*(passw|passphrase|secret|token|credential|key).*|session\\..*|env\\..*");
+  /** What Maven adds by itself. */
+  private static final Pattern LEFT_OUT = Pattern.compile("session\\..*|env\\..*");
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|key).*");
+
+  private static final File USER_SETTINGS =
+      new File(System.getProperty("user.home"), ".m2/settings.xml");
 
   private final MavenProject project;
   private final MavenSession session;
@@ -30,13 +35,22 @@ final class ResumeCommand {
     this.execution = execution;
   }
 
-  String text() {
+  /**
+   * The command.
+   *
+   * @param failure what failed; the command does not repeat a property that it blames
+   */
+  String text(String failure) {
     var command = new StringJoiner(" ");
     command.add("mvn").add(goal());
     MavenExecutionRequest request = session.getRequest();
     File pom = request.getPom();
-    if (pom != null && !pom.getName().equals("pom.xml")) {
+    if (pom != null && !pom.getAbsoluteFile().equals(new File("pom.xml").getAbsoluteFile())) {
       command.add("-f").add(quoted(pom.getPath()));
+    }
+    File settings = request.getUserSettingsFile();
+    if (settings != null && !settings.equals(USER_SETTINGS)) {
+      command.add("-s").add(quoted(settings.getPath()));
     }
     if (session.getAllProjects() != null && session.getAllProjects().size() > 1) {
       command.add("-pl").add(project.getGroupId() + ":" + project.getArtifactId());
@@ -46,18 +60,31 @@ final class ResumeCommand {
     if (!profiles.isEmpty()) {
       command.add("-P" + quoted(String.join(",", profiles)));
     }
-    properties().forEach(command::add);
+    properties(failure).forEach(command::add);
     return command.toString();
   }
 
   /** Without force, which would make another version where one has been made already. */
-  private List<String> properties() {
+  private List<String> properties(String failure) {
     return session.getUserProperties().stringPropertyNames().stream()
         .filter(name -> !name.equals("lambdaLayer.force"))
         .filter(name -> !LEFT_OUT.matcher(name).matches())
+        .filter(name -> !isBlamed(session.getUserProperties().getProperty(name), failure))
         .sorted()
-        .map(name -> "-D" + name + "=" + quoted(session.getUserProperties().getProperty(name)))
+        .map(this::property)
         .toList();
+  }
+
+  private String property(String name) {
+    String value = session.getUserProperties().getProperty(name);
+    // What is left out shows that something belongs there.
+    boolean isSecret = SECRET.matcher(name).matches() || value.matches(".*://[^/]*@.*");
+    return "-D" + name + "=" + (isSecret ? "..." : quoted(value));
+  }
+
+  private static boolean isBlamed(String value, String failure) {
+    return Arrays.stream(value.split(",", -1))
+        .anyMatch(item -> !item.isBlank() && failure.contains("'" + item.trim() + "'"));
   }
 
   /** With its execution's id, the goal sees the configuration of that execution too. */

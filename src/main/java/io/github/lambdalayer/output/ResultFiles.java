@@ -8,6 +8,7 @@ import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class ResultFiles {
       @Nullable String codeSha256,
       @Nullable Long codeSize,
       @Nullable String description,
-      List<String> permissions,
+      List<String> wantedPermissions,
       List<String> granted,
       String reason) {}
 
@@ -107,6 +108,8 @@ public final class ResultFiles {
               || document.layers() == null
           ? List.of()
           : document.layers();
+    } catch (FileSystemException e) {
+      throw new IOException(json + " cannot be read (" + e + "). Remove what stands there.", e);
     } catch (JsonParseException e) {
       throw new IOException(json + " is no JSON; delete it: " + e.getMessage(), e);
     }

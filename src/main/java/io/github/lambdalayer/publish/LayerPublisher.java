@@ -79,7 +79,7 @@ public final class LayerPublisher {
         request.layer().definition().permissions().stream()
             .anyMatch(Permission.Everyone.class::isInstance);
     if (isPublic && request.layer().isSnapshot() && !request.allowPublicSnapshot()) {
-      throw new InvalidInputException(
+      throw InvalidInputException.beforeBuild(
           Messages.format(
               "<permissions> has <public/>, and %s is a SNAPSHOT: everyone could use a version that"
                   + " is still in development. Publish a release, or set"

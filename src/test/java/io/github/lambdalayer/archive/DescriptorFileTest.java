@@ -102,9 +102,9 @@ final class DescriptorFileTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
-        .withMessageStartingWith("The layer's descriptor " + file + " cannot be used: " + zip)
+        .withMessageStartingWith("The layer of " + file + " cannot be published: " + zip)
         .withMessageContaining("not " + built + ": it was changed since it was built")
-        .withMessageEndingWith("Build the layer again: mvn package.");
+        .withMessageEndingWith("Build it again: mvn package.");
   }
 
   @Test
@@ -115,7 +115,7 @@ final class DescriptorFileTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
         .withMessageContaining(zip + " does not exist")
-        .withMessageEndingWith("Build the layer again: mvn package.");
+        .withMessageEndingWith("Build it again: mvn package.");
   }
 
   @ParameterizedTest
@@ -138,8 +138,8 @@ final class DescriptorFileTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
-        .withMessageStartingWith("The layer's descriptor " + file + " cannot be used: ")
-        .withMessageEndingWith("Build the layer again: mvn package.");
+        .withMessageStartingWith("The layer of " + file + " cannot be published: ")
+        .withMessageEndingWith("Build it again: mvn package.");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class DescriptorFileTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
-        .withMessageStartingWith("The layer's descriptor " + file + " cannot be used: ");
+        .withMessageStartingWith("The layer of " + file + " cannot be published: ");
   }
 
   @Test

@@ -80,7 +80,7 @@ final class ContentCollectorTest {
         .isThrownBy(() -> collect(List.of()))
         .withMessageStartingWith("The layer is empty, and Lambda refuses an empty layer")
         .withMessageContaining("no file in " + directory)
-        .withMessageContaining("-DlambdaLayer.skipPackage");
+        .withMessageContaining("<pluginManagement>");
   }
 
   @Test

@@ -56,7 +56,7 @@ final class ParametersTest {
   void refusesAnUnknownRegionAndShowsThoseAlike() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Parameters.regions(List.of("eu-west-99"), false))
-        .withMessageStartingWith("<regions> has 'eu-west-99', and no such region is known.")
+        .withMessageStartingWith("<regions> has 'eu-west-99', and no such region is known; ")
         .withMessageContaining("eu-west-1, eu-west-2")
         .withMessageContaining("-DlambdaLayer.allowUnknownRegions");
   }

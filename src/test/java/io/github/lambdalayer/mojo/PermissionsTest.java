@@ -71,7 +71,11 @@ final class PermissionsTest {
   @ValueSource(strings = {"", "no", "tru", "yes"})
   void whetherItIsPublicIsNeverGuessed(String text) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> flag(text))
+        .isThrownBy(
+            () -> {
+              permissions.addPublic(flag(text));
+              permissions.asList();
+            })
         .withMessageContaining("<public> is '" + text + "'");
   }
 
@@ -95,22 +99,47 @@ final class PermissionsTest {
   @ValueSource(strings = {"*", "public,everyone", "account:1", "111122223333"})
   void refusesAnyOtherText(String text) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> permissions.set(text))
+        .isThrownBy(
+            () -> {
+              permissions.set(text);
+              permissions.asList();
+            })
         .withMessageStartingWith("<permissions> has ");
+  }
+
+  @Test
+  void theElementsOfThePomBeatTheCommandLine() {
+    permissions.set("public");
+    permissions.addAccount(id("111122223333"));
+
+    assertThat(permissions.asList()).containsExactly(new Permission.Account("111122223333"));
   }
 
   @Test
   void refusesAnElementWithoutAnId() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> permissions.addAccount(new Permissions.Id()))
+        .isThrownBy(
+            () -> {
+              permissions.addAccount(new Permissions.Id());
+              permissions.asList();
+            })
         .withMessageContaining("the account ''");
   }
 
   @Test
   void refusesMalformedElements() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> permissions.addAccount(id("1111-2222-3333")));
+        .isThrownBy(
+            () -> {
+              permissions.addAccount(id("1111-2222-3333"));
+              permissions.asList();
+            });
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> permissions.addOrganization(id("r-a1b2")));
+        .isThrownBy(
+            () -> {
+              var others = new Permissions();
+              others.addOrganization(id("r-a1b2"));
+              others.asList();
+            });
   }
 }

@@ -134,6 +134,24 @@ final class ProjectArtifactsTest {
   }
 
   @Test
+  void typesThatAreNotOnTheClassPathAreLeftOut() {
+    Artifact sources = withFile(artifact("org.lib:lib:2.0:sources", "java-source", "jar"), file);
+
+    assertThat(dependencies(sources)).isEmpty();
+    assertThat(log.infos)
+        .containsExactly(
+            "Left out, for its type is not on the class path: "
+                + "org.lib:lib:java-source:sources:2.0");
+  }
+
+  @Test
+  void aModuleOfTheReactorIsBuiltAnewAsTheProjectItself() {
+    Artifact module = withFile(jar("com.example:app:1.0-SNAPSHOT"), file);
+
+    assertThat(dependencies(module)).extracting(LayerArtifact::ofBuild).containsExactly(true);
+  }
+
+  @Test
   void aPomBringsNoFile() {
     assertThat(dependencies(artifact("org.lib:bom:2.0", "pom", "pom"))).isEmpty();
   }

@@ -27,6 +27,7 @@ final class SampleProjects {
     String[] parts = coordinates.split(":", -1);
     var handler = new DefaultArtifactHandler(type);
     handler.setExtension(extension);
+    handler.setAddedToClasspath(!type.equals("java-source"));
     return new DefaultArtifact(
         parts[0],
         parts[1],

@@ -86,7 +86,7 @@ final class ResultFilesTest {
                       "codeSha256": "c2hhLTI1Ng==",
                       "codeSize": 1234,
                       "description": "a 1.0",
-                      "permissions": [
+                      "wantedPermissions": [
                         "organization:o-a1b2c3d4e5"
                       ],
                       "granted": [

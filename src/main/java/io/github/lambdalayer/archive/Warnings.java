@@ -1,0 +1,79 @@
+package io.github.lambdalayer.archive;
+
+import io.github.lambdalayer.content.LayerArtifact;
+import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.layer.InlineBody;
+import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.Limits;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.JavaLib;
+import io.github.lambdalayer.lint.ProjectJarTimes;
+import io.github.lambdalayer.lint.Scripts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the user should know of a layer that has been built all the same. */
+final class Warnings {
+
+  private final PackageRequest request;
+  private final LayerDescriptor built;
+  private final List<Finding> warnings = new ArrayList<>();
+
+  Warnings(PackageRequest request, LayerDescriptor built) {
+    this.request = request;
+    this.built = built;
+  }
+
+  List<Finding> of(LayerContent content) throws IOException {
+    warnings.addAll(JavaLib.check(content));
+    warnings.addAll(Scripts.check(content));
+    for (LayerArtifact artifact : request.content().artifacts()) {
+      if (artifact.ofBuild()) {
+        ProjectJarTimes.check(artifact.file(), request.outputTimestamp()).ifPresent(warnings::add);
+      }
+    }
+    unknownRuntimes();
+    publicSnapshot();
+    tooLargeToSend();
+    return List.copyOf(warnings);
+  }
+
+  private void unknownRuntimes() {
+    for (LambdaRuntime runtime : built.definition().compatibleRuntimes()) {
+      if (!runtime.isKnown()) {
+        warn(
+            "<compatibleRuntimes> has '%s', which this release does not know. It is passed on;"
+                + " Lambda refuses it if it is misspelt.",
+            runtime);
+      }
+    }
+  }
+
+  private void publicSnapshot() {
+    if (built.isSnapshot()
+        && built.definition().permissions().contains(new Permission.Everyone())) {
+      warn(
+          "<permissions> has <public/>, and %s is a SNAPSHOT: publish will refuse it, unless it is"
+              + " told -DlambdaLayer.allowPublicSnapshot.",
+          built.projectVersion());
+    }
+  }
+
+  private void tooLargeToSend() {
+    InlineBody body = InlineBody.of(built.definition());
+    if (!body.fits(built.zip().size())) {
+      warn(
+          "The zip is too large to be sent to Lambda inline: the request would have %,d bytes, and"
+              + " %,d are accepted. This release publishes inline only, so lambda-layer:publish will"
+              + " refuse it. Leave dependencies out with <excludes>, or make two layers.",
+          body.length(built.zip().size()), Limits.INLINE_BODY_BYTES);
+    }
+  }
+
+  private void warn(String format, Object... arguments) {
+    warnings.add(new Finding(Finding.Severity.WARNING, Messages.format(format, arguments)));
+  }
+}
