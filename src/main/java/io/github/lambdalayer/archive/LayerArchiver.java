@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Plexus archiver of layers. Plexus' own ZipArchiver writes META-INF and folders before all
- * files and every byte twice; this one writes entries in the order of their names, each in one pass,
+ * files and every byte twice; this one writes entries in the order of their names, each once and
  * stored: JARs are deflated already, and deflated bytes differ between JDKs.
  */
 final class LayerArchiver extends AbstractArchiver {
