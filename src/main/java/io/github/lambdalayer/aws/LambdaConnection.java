@@ -50,6 +50,9 @@ public final class LambdaConnection implements AutoCloseable {
    */
   public static LambdaConnection open(AwsSettings settings) {
     QuietSigner.apply();
+    if (settings.endpoint() == null) {
+      Endpoints.checkEnvironment();
+    }
     String profile = settings.profile();
     try {
       AwsCredentialsProvider credentials =

@@ -24,9 +24,11 @@ final class PackageRequests {
   private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final PackageMojo mojo;
+  private final PomElements elements;
 
   PackageRequests(PackageMojo mojo) {
     this.mojo = mojo;
+    this.elements = new PomElements(mojo.execution);
   }
 
   PackageRequest request() {
@@ -36,14 +38,17 @@ final class PackageRequests {
     LayerDefinition definition = definition();
     Optional<Instant> outputTimestamp = outputTimestamp();
     var filter =
-        new DependencyFilter(Parameters.list(mojo.includes), Parameters.list(mojo.excludes));
+        new DependencyFilter(
+            elements.list("includes", mojo.includes), elements.list("excludes", mojo.excludes));
     var artifacts =
         new ProjectArtifacts(mojo.project, mojo.session, mojo.repository, mojo.getLog())
             .collect(mojo.includeProject, filter);
     String zip = mojo.project.getBuild().getFinalName() + "-" + mojo.classifier + ".zip";
     return new PackageRequest(
         new ContentRequest(
-            artifacts, mojo.contentDirectory.toPath(), Parameters.list(mojo.executables)),
+            artifacts,
+            mojo.contentDirectory.toPath(),
+            elements.list("executables", mojo.executables)),
         definition,
         mojo.project.getVersion(),
         ArtifactUtils.isSnapshot(mojo.project.getVersion()),
@@ -60,10 +65,14 @@ final class PackageRequests {
             Parameters.text(mojo.description),
             mojo.project.getArtifactId() + " " + mojo.project.getVersion()),
         licenseInfo(),
-        Parameters.list(mojo.compatibleRuntimes).stream().map(LambdaRuntime::new).toList(),
-        !Parameters.list(mojo.compatibleRuntimes).isEmpty(),
-        Parameters.list(mojo.compatibleArchitectures).stream().map(Architecture::parse).toList(),
-        Parameters.permissions(mojo.permissions));
+        elements.list("compatibleRuntimes", mojo.compatibleRuntimes).stream()
+            .map(LambdaRuntime::new)
+            .toList(),
+        !elements.list("compatibleRuntimes", mojo.compatibleRuntimes).isEmpty(),
+        elements.list("compatibleArchitectures", mojo.compatibleArchitectures).stream()
+            .map(Architecture::parse)
+            .toList(),
+        elements.permissions(mojo.permissions));
   }
 
   private @Nullable String licenseInfo() {

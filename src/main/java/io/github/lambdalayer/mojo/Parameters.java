@@ -1,11 +1,9 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.aws.Endpoints;
 import io.github.lambdalayer.aws.Regions;
-import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,33 +42,6 @@ final class Parameters {
   /** The endpoint: an absolute http or https URL. */
   static @Nullable URI endpoint(@Nullable String value) {
     String text = text(value);
-    if (text == null) {
-      return null;
-    }
-    try {
-      URI uri = new URI(text);
-      if (uri.getUserInfo() != null) {
-        throw new InvalidInputException(
-            "<endpoint> holds a user or password, which Lambda does not take: leave out what stands"
-                + " before '@'.");
-      }
-      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-        return uri;
-      }
-      throw badEndpoint(text, null);
-    } catch (URISyntaxException e) {
-      throw badEndpoint(text, e);
-    }
-  }
-
-  private static InvalidInputException badEndpoint(String value, @Nullable Exception cause) {
-    String message =
-        Messages.format(
-            "<endpoint> is '%s': write a URL such as http://127.0.0.1:4566 or"
-                + " https://lambda.eu-west-1.amazonaws.com.",
-            value);
-    return cause == null
-        ? new InvalidInputException(message)
-        : new InvalidInputException(message, cause);
+    return text == null ? null : Endpoints.parse("<endpoint>", text);
   }
 }

@@ -59,28 +59,31 @@ public final class Permissions {
 
   /** Takes {@code <public/>}. */
   public void addPublic(Flag flag) {
-    if (!flag.value.equals("false")) {
-      elements.add(flag.value.equals("true") ? "public" : "public:" + flag.value);
-    }
+    elements.add("public:" + flag.value);
   }
 
-  /**
-   * Each once, in the order they were given. The POM's elements beat a text, as a literal in the POM
-   * beats the command line everywhere: Maven 3 hands over both.
-   */
+  /** Each once, in the order they were given. */
   List<Permission> asList() {
-    return (elements.isEmpty() ? text : elements)
-        .stream().map(Permissions::parsed).distinct().toList();
+    return parsed(elements.isEmpty() ? text : elements);
+  }
+
+  /** Reads texts, among them {@code public:true} and {@code public:false}; each result once. */
+  static List<Permission> parsed(List<String> texts) {
+    return texts.stream()
+        .filter(text -> !text.equals("public:false"))
+        .map(Permissions::parsed)
+        .distinct()
+        .toList();
   }
 
   private static Permission parsed(String text) {
-    if (text.startsWith("public:")) {
+    if (text.startsWith("public:") && !text.equals("public:true")) {
       throw new InvalidInputException(
           Messages.format(
               "<public> is '%s': write <public/>, or true or false in it.",
               text.substring("public:".length())));
     }
-    return Permission.parse(text);
+    return Permission.parse(text.equals("public:true") ? "public" : text);
   }
 
   @Override

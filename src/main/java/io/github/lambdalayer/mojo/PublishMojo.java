@@ -69,7 +69,7 @@ public final class PublishMojo extends AbstractLayerMojo {
   void run() throws IOException, MojoExecutionException {
     List<LayerDescriptor> layers =
         new LayerModule(project, session, execution, getLog())
-            .layers(layerDirectory(), Parameters.permissions(permissions));
+            .layers(layerDirectory(), new PomElements(execution).permissions(permissions));
     if (layers.isEmpty()) {
       getLog().info("This module has no layer to publish.");
       return;
@@ -79,7 +79,9 @@ public final class PublishMojo extends AbstractLayerMojo {
           "publish needs the network, and Maven is offline (-o). The layer stays built.");
     }
     var settings = new AwsSettings(Parameters.text(profile), Parameters.endpoint(endpoint));
-    List<String> configured = Parameters.regions(regions, allowUnknownRegions);
+    List<String> configured =
+        Parameters.regions(
+            new PomElements(execution).list("regions", regions), allowUnknownRegions);
     if (configured.isEmpty()) {
       new PluginConfiguration(project, session, execution)
           .executionWith("regions")

@@ -36,6 +36,7 @@ final class UnknownParameters {
         mojo.getPluginDescriptor().getMojos().stream()
             .map(MojoDescriptor::getParameters)
             .flatMap(Collection::stream)
+            .filter(Parameter::isEditable)
             .map(Parameter::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     for (String property : session.getUserProperties().stringPropertyNames()) {
