@@ -43,14 +43,12 @@ final class BuiltLayers {
    * Makes sure that no other execution has built a layer of this classifier, whose zip would be lost.
    */
   void claim(String classifier, String executionId) {
-    String other = executions.putIfAbsent(classifier, executionId);
-    if (isAnother(other, executionId)) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<classifier> is '%s' in the executions '%s' and '%s': the second zip would replace"
-                  + " the first. Give each its own <classifier> and <layerName>.",
-              classifier, other, executionId));
-    }
+    claim(
+        executions,
+        classifier,
+        executionId,
+        "<classifier> is '%s' in the executions '%s' and '%s': the second zip would replace the"
+            + " first. Give each its own <classifier> and <layerName>.");
   }
 
   /**
@@ -58,13 +56,18 @@ final class BuiltLayers {
    * find the other's version to be the newest, and make one of its own.
    */
   void claimName(LayerName name, String executionId) {
-    String other = names.putIfAbsent(name, executionId);
+    claim(
+        names,
+        name,
+        executionId,
+        "<layerName> is '%s' in the executions '%s' and '%s': each would replace the other's"
+            + " version whenever they are published. Give each its own <layerName>.");
+  }
+
+  private static <T> void claim(Map<T, String> claims, T what, String executionId, String refusal) {
+    String other = claims.putIfAbsent(what, executionId);
     if (isAnother(other, executionId)) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<layerName> is '%s' in the executions '%s' and '%s': each would replace the other's"
-                  + " version whenever they are published. Give each its own <layerName>.",
-              name, other, executionId));
+      throw new InvalidInputException(Messages.format(refusal, what, other, executionId));
     }
   }
 
