@@ -4,10 +4,16 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How AWS is reached. What is not said here is found as every AWS tool finds it: environment, system
- * properties, {@code ~/.aws}, web identity, container and instance roles.
+ * How AWS is reached, and by whom.
  *
- * @param profile a profile of {@code ~/.aws/config} whose credentials and region are used
- * @param endpoint a Lambda endpoint to use in place of the region's own
+ * @param identity who calls
+ * @param endpoint a URL in place of every service's own: that of an emulator
+ * @param proxy a proxy on the way
  */
-public record AwsSettings(@Nullable String profile, @Nullable URI endpoint) {}
+public record AwsSettings(Identity identity, @Nullable URI endpoint, @Nullable HttpProxy proxy) {
+
+  /** With the identity that every AWS tool would have here, and no proxy. */
+  public static AwsSettings at(@Nullable URI endpoint) {
+    return new AwsSettings(Identity.DEFAULT, endpoint, null);
+  }
+}

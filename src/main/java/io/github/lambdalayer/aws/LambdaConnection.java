@@ -53,7 +53,7 @@ public final class LambdaConnection implements AutoCloseable {
     if (settings.endpoint() == null) {
       Endpoints.checkEnvironment();
     }
-    String profile = settings.profile();
+    String profile = settings.identity().profile();
     try {
       AwsCredentialsProvider credentials =
           profile == null
@@ -118,7 +118,7 @@ public final class LambdaConnection implements AutoCloseable {
    * @param allowUnknown whether a well-formed region passes that this release does not know yet
    */
   public String defaultRegion(boolean allowUnknown) {
-    return Regions.fromChain(settings.profile(), allowUnknown);
+    return Regions.fromChain(settings.identity().profile(), allowUnknown);
   }
 
   /** The layers of one region; closed with this connection. */
@@ -164,8 +164,8 @@ public final class LambdaConnection implements AutoCloseable {
             .addExecutionInterceptor(new InlineBodyInterceptor())
             .putAdvancedOption(
                 SdkAdvancedClientOption.USER_AGENT_SUFFIX, "lambda-layer-maven-plugin");
-    if (settings.profile() != null) {
-      configuration.defaultProfileName(settings.profile());
+    if (settings.identity().profile() != null) {
+      configuration.defaultProfileName(settings.identity().profile());
     }
     return configuration.build();
   }

@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.AwsSettings;
+import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.LambdaConnection;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.publish.LayerPublisher;
@@ -78,7 +79,11 @@ public final class PublishMojo extends AbstractLayerMojo {
       throw new InvalidInputException(
           "publish needs the network, and Maven is offline (-o). The layer stays built.");
     }
-    var settings = new AwsSettings(Parameters.text(profile), Parameters.endpoint(endpoint));
+    var settings =
+        new AwsSettings(
+            new Identity(Parameters.text(profile), null, null),
+            Parameters.endpoint(endpoint),
+            null);
     List<String> configured =
         Parameters.regions(
             new PomElements(execution).list("regions", regions), allowUnknownRegions);

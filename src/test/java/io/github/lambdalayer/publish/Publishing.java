@@ -66,6 +66,6 @@ final class Publishing {
   }
 
   private LambdaConnection connect() {
-    return LambdaConnection.open(new AwsSettings(null, endpoint));
+    return LambdaConnection.open(AwsSettings.at(endpoint));
   }
 }
