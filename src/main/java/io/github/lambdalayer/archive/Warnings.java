@@ -2,11 +2,11 @@ package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.LayerContent;
-import io.github.lambdalayer.layer.InlineBody;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.layer.PublishBody;
 import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.JavaLib;
 import io.github.lambdalayer.lint.ProjectJarTimes;
@@ -63,7 +63,7 @@ final class Warnings {
   }
 
   private void tooLargeToSend() {
-    InlineBody body = InlineBody.of(built.definition());
+    PublishBody body = PublishBody.of(built.definition());
     if (!body.fits(built.zip().size())) {
       warn(
           "The zip is too large to be sent to Lambda inline: the request would have %,d bytes, and"

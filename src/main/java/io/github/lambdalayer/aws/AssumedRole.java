@@ -32,6 +32,11 @@ public record AssumedRole(String arn, @Nullable String externalId, String sessio
     check(SESSION, "roleSessionName", sessionName, "2 to 64 of A-Z a-z 0-9 _ + = , . @ -");
   }
 
+  /** The account that the role is in. */
+  public String account() {
+    return arn.split(":", -1)[4];
+  }
+
   private static void check(Pattern pattern, String parameter, String value, String form) {
     if (!pattern.matcher(value).matches()) {
       throw new InvalidInputException(

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param identity who calls
  * @param endpoint a URL in place of every service's own: that of an emulator
  * @param proxy a proxy on the way
+ * @param timing how long it is waited for
  */
-public record AwsSettings(Identity identity, @Nullable URI endpoint, @Nullable HttpProxy proxy) {
+public record AwsSettings(
+    Identity identity, @Nullable URI endpoint, @Nullable HttpProxy proxy, Timing timing) {
 
-  /** With the identity that every AWS tool would have here, and no proxy. */
-  public static AwsSettings at(@Nullable URI endpoint) {
-    return new AwsSettings(Identity.DEFAULT, endpoint, null);
+  /** The same for another identity. */
+  public AwsSettings as(Identity other) {
+    return new AwsSettings(other, endpoint, proxy, timing);
   }
 }

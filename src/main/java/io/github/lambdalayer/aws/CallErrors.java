@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
@@ -79,7 +80,27 @@ final class CallErrors {
             sentence(said),
             fix(operation, code, status));
     return new LambdaCallException(
-        status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED, message, answer);
+        kind(answer, status), message, answer, code, status, retryAfter(answer));
+  }
+
+  private static Kind kind(AwsServiceException answer, int status) {
+    if (status == 429 || answer.isThrottlingException()) {
+      return Kind.THROTTLED;
+    }
+    return status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED;
+  }
+
+  /** In seconds; a date, which HTTP allows too, is never sent by AWS. */
+  private static @Nullable Duration retryAfter(AwsServiceException answer) {
+    AwsErrorDetails details = answer.awsErrorDetails();
+    return details == null || details.sdkHttpResponse() == null
+        ? null
+        : details
+            .sdkHttpResponse()
+            .firstMatchingHeader("Retry-After")
+            .filter(seconds -> seconds.matches("\\d{1,4}"))
+            .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+            .orElse(null);
   }
 
   private static String sentence(String text) {
@@ -98,13 +119,14 @@ final class CallErrors {
       return "Allow the action lambda:" + operation + " to this identity.";
     }
     if (status == 429) {
-      return "Lambda takes about 15 calls a second for an account and region: try again later.";
+      return "Lambda takes about 15 calls a second for an account and region: try again later, or"
+          + " allow more time with <retryTimeout>.";
     }
     return switch (code) {
       case "CodeStorageExceededException" ->
           "The region's storage for code is full: delete old versions of functions and layers.";
       case "RequestEntityTooLargeException" ->
-          "The zip is too large to be sent inline: leave dependencies out with <excludes>.";
+          "The zip is too large to be sent inline: name a <bucket> to send it through.";
       case "PolicyLengthExceededException" ->
           "The version has too many statements: grant to an organization instead of accounts.";
       case "InvalidParameterValueException" ->

@@ -5,6 +5,7 @@ import io.github.lambdalayer.layer.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Endpoints that take the place of a region's own. */
 public final class Endpoints {
@@ -45,6 +46,17 @@ public final class Endpoints {
         parse(variable, value);
       }
     }
+  }
+
+  /** The endpoint that the environment gives a service, if any. */
+  static @Nullable URI ofEnvironment(String variable) {
+    for (String name : List.of(variable, "AWS_ENDPOINT_URL")) {
+      String value = System.getenv(name);
+      if (value != null && !value.isBlank()) {
+        return parse(name, value);
+      }
+    }
+    return null;
   }
 
   private static String message(String source, String text) {

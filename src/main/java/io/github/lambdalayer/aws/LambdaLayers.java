@@ -1,157 +1,208 @@
 package io.github.lambdalayer.aws;
 
-import com.google.gson.JsonParseException;
-import io.github.lambdalayer.layer.InlineBody;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Permission;
-import java.nio.file.Path;
+import io.github.lambdalayer.layer.PublishBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.LayerVersionContentOutput;
-import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
-import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.PublishLayerVersionRequest;
 
 /**
  * The layers of one region. All methods throw {@link LambdaCallException} when a call does not
- * succeed.
+ * succeed; those that only read have then been tried for some time.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html">Lambda API</a>
  */
 public final class LambdaLayers {
 
+  /** The service's largest page. */
+  private static final int PAGE = 50;
+
   private final LambdaClient lambda;
-  private final LambdaClient once;
+  private final RateLimiter limiter;
+  private final Retries retries;
   private final CallErrors errors;
+  private final Answers answers;
 
   /**
-   * Over two clients.
+   * Over a client.
    *
-   * @param lambda repeats calls as the SDK does: for calls that can be repeated
-   * @param once never repeats a call
+   * @param lambda never repeats a call
    */
-  LambdaLayers(LambdaClient lambda, LambdaClient once, CallErrors errors) {
+  LambdaLayers(LambdaClient lambda, RateLimiter limiter, Retries retries, CallErrors errors) {
     this.lambda = lambda;
-    this.once = once;
+    this.limiter = limiter;
+    this.retries = retries;
     this.errors = errors;
+    this.answers = new Answers(errors);
   }
 
-  /** The newest version that is live, if the layer has one. */
-  public Optional<LiveVersion> newest(LayerName name) {
-    var listed =
-        call(
+  /**
+   * A live version in a list.
+   *
+   * @param number its number
+   * @param description its description, empty without one
+   */
+  public record Listed(long number, String description) {}
+
+  /** The newest 50 live versions, newest first. */
+  public List<Listed> newestOnes(LayerName name) {
+    return page(name, null).versions();
+  }
+
+  /** The live versions above a number, newest first. */
+  public List<Listed> above(LayerName name, long seen) {
+    var above = new ArrayList<Listed>();
+    String marker = null;
+    do {
+      Page page = page(name, marker);
+      above.addAll(page.versions());
+      marker = page.versions().stream().anyMatch(v -> v.number() <= seen) ? null : page.next();
+    } while (marker != null);
+    return above.stream().filter(version -> version.number() > seen).toList();
+  }
+
+  private record Page(List<Listed> versions, @Nullable String next) {}
+
+  private Page page(LayerName name, @Nullable String marker) {
+    return found(
             "ListLayerVersions",
-            () ->
-                found(() -> lambda.listLayerVersions(r -> r.layerName(name.value()).maxItems(1))));
-    return listed
-        .flatMap(answer -> answer.layerVersions().stream().findFirst())
-        .map(newest -> get(name, number(newest.version())));
+            () -> {
+              var answer =
+                  lambda.listLayerVersions(
+                      r -> r.layerName(name.value()).maxItems(PAGE).marker(marker));
+              return new Page(
+                  answer.layerVersions().stream().map(answers::listed).toList(),
+                  answer.nextMarker());
+            })
+        .orElseGet(() -> new Page(List.of(), null));
   }
 
-  private long number(@Nullable Long version) {
-    if (version == null) {
-      throw errors.unusable("ListLayerVersions", null);
-    }
-    return version;
-  }
-
-  /** One version. */
-  public LiveVersion get(LayerName name, long version) {
-    var answer =
-        call(
-            "GetLayerVersion",
-            () -> lambda.getLayerVersion(r -> r.layerName(name.value()).versionNumber(version)));
-    return live(
+  /** One version, if it is live. */
+  public Optional<LiveVersion> find(LayerName name, long version) {
+    return found(
         "GetLayerVersion",
-        answer.layerVersionArn(),
-        answer.content(),
-        answer.description(),
-        answer.licenseInfo(),
-        answer.compatibleRuntimesAsStrings(),
-        answer.compatibleArchitecturesAsStrings());
+        () ->
+            answers.version(
+                lambda.getLayerVersion(r -> r.layerName(name.value()).versionNumber(version))));
   }
 
   /**
    * Makes a new version. The call is made once: after {@link LambdaCallException.Kind#UNCERTAIN} a
    * version may exist or not.
-   *
-   * @param size the zip's length in bytes
    */
-  public LiveVersion publish(LayerDefinition layer, Path zip, long size) {
-    var upload = new InlineBodyInterceptor.Upload(InlineBody.of(layer), zip, size);
-    var answer =
-        call(
-            "PublishLayerVersion",
-            () ->
-                once.publishLayerVersion(
-                    r ->
-                        r.layerName(layer.name().value())
-                            .overrideConfiguration(
-                                c ->
-                                    c.putExecutionAttribute(
-                                        InlineBodyInterceptor.UPLOAD, upload))));
-    return live(
-        "PublishLayerVersion",
-        answer.layerVersionArn(),
-        answer.content(),
-        answer.description(),
-        answer.licenseInfo(),
-        answer.compatibleRuntimesAsStrings(),
-        answer.compatibleArchitecturesAsStrings());
+  public LiveVersion publish(LayerDefinition layer, LayerSource source) {
+    PublishBodyInterceptor.Body body = body(layer, source);
+    return retries.untilSent(
+        () ->
+            once(
+                "PublishLayerVersion",
+                () -> answers.version(lambda.publishLayerVersion(request(layer, body)))));
+  }
+
+  private static PublishLayerVersionRequest request(
+      LayerDefinition layer, PublishBodyInterceptor.Body body) {
+    return PublishLayerVersionRequest.builder()
+        .layerName(layer.name().value())
+        .overrideConfiguration(c -> c.putExecutionAttribute(PublishBodyInterceptor.BODY, body))
+        .build();
+  }
+
+  private static PublishBodyInterceptor.Body body(LayerDefinition layer, LayerSource source) {
+    if (source instanceof LayerSource.Stored in) {
+      return PublishBodyInterceptor.Body.of(
+          PublishBody.ofObject(layer, in.bucket(), in.key(), in.version(), in.isReference()));
+    }
+    var inline = (LayerSource.Inline) source;
+    return new PublishBodyInterceptor.Upload(PublishBody.of(layer), inline.zip(), inline.size());
   }
 
   /** Who may use a version. */
   public LayerPolicy policy(LayerName name, long version) {
-    var answer =
-        call(
+    return found(
             "GetLayerVersionPolicy",
             () ->
-                found(
-                    () ->
-                        lambda.getLayerVersionPolicy(
-                            r -> r.layerName(name.value()).versionNumber(version))));
-    return answer.map(policy -> parsed(policy.policy())).orElse(LayerPolicy.NONE);
+                answers.policy(
+                    lambda.getLayerVersionPolicy(
+                        r -> r.layerName(name.value()).versionNumber(version))))
+        .orElse(LayerPolicy.NONE);
   }
 
   /**
-   * Adds a statement. Where one of that id is there already, nothing is changed: a repeated call
-   * finds its own first attempt so, and the caller reads the policy back in any case.
+   * Adds a statement. The call is made once: who reads the policy again knows what became of it.
+   *
+   * @param revision the revision that the policy must still have; empty where it has none
+   * @return the policy's new revision
    */
-  public void grant(LayerName name, long version, Permission permission) {
-    call(
-        "AddLayerVersionPermission",
-        () -> {
-          try {
-            return lambda.addLayerVersionPermission(
-                r ->
-                    r.layerName(name.value())
-                        .versionNumber(version)
-                        .statementId(permission.statementId())
-                        .action("lambda:GetLayerVersion")
-                        .principal(permission.principal())
-                        .organizationId(permission.organizationId().orElse(null)));
-          } catch (ResourceConflictException e) {
-            return e;
-          }
-        });
+  public String grant(LayerName name, long version, Permission permission, String revision) {
+    var answer =
+        retries.untilSent(
+            () ->
+                once(
+                    "AddLayerVersionPermission",
+                    () ->
+                        lambda.addLayerVersionPermission(
+                            r ->
+                                r.layerName(name.value())
+                                    .versionNumber(version)
+                                    .statementId(permission.statementId())
+                                    .action("lambda:GetLayerVersion")
+                                    .principal(permission.principal())
+                                    .organizationId(permission.organizationId().orElse(null))
+                                    .revisionId(orNull(revision)))));
+    return Objects.requireNonNullElse(answer.revisionId(), "");
   }
 
-  private LayerPolicy parsed(@Nullable String policy) {
-    try {
-      return LayerPolicy.parse(Objects.requireNonNullElse(policy, ""));
-    } catch (JsonParseException | IllegalStateException e) {
-      throw errors.unusable("GetLayerVersionPolicy", e);
-    }
+  /**
+   * Takes a statement away. The call is made once: who reads the policy again knows what became of it.
+   *
+   * @param revision the revision that the policy must still have; empty where it has none
+   */
+  public void revoke(LayerName name, long version, String statementId, String revision) {
+    retries.untilSent(
+        () ->
+            once(
+                "RemoveLayerVersionPermission",
+                () ->
+                    lambda.removeLayerVersionPermission(
+                        r ->
+                            r.layerName(name.value())
+                                .versionNumber(version)
+                                .statementId(statementId)
+                                .revisionId(orNull(revision)))));
   }
 
-  private <T> T call(String operation, Supplier<T> call) {
+  /** Deletes a version; one that is gone already is no error. */
+  public void delete(LayerName name, long version) {
+    retries.repeatable(
+        () ->
+            once(
+                "DeleteLayerVersion",
+                () ->
+                    lambda.deleteLayerVersion(
+                        r -> r.layerName(name.value()).versionNumber(version))));
+  }
+
+  /** The room for code. */
+  public CodeStorage storage() {
+    return retries.repeatable(
+        () ->
+            once("GetAccountSettings", () -> answers.storage(lambda.getAccountSettings(r -> {}))));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private <T> T once(String operation, Supplier<T> call) {
+    limiter.acquire();
     try {
       return call.get();
     } catch (SdkException e) {
@@ -159,49 +210,19 @@ public final class LambdaLayers {
     }
   }
 
-  private static <T> Optional<T> found(Supplier<T> call) {
+  /** What is read, if it is there. */
+  private <T> Optional<T> found(String operation, Supplier<T> call) {
     try {
-      return Optional.of(call.get());
-    } catch (ResourceNotFoundException e) {
-      return Optional.empty();
-    }
-  }
-
-  private LiveVersion live(
-      String operation,
-      @Nullable String arn,
-      @Nullable LayerVersionContentOutput content,
-      @Nullable String description,
-      @Nullable String licenseInfo,
-      List<String> runtimes,
-      List<String> architectures) {
-    if (arn == null
-        || content == null
-        || content.codeSha256() == null
-        || content.codeSize() == null) {
-      // What answered with success and without an ARN is a proxy's page, not Lambda.
-      throw errors.unusable(operation, null);
-    }
-    return new LiveVersion(
-        parsed(operation, arn),
-        content.codeSha256(),
-        content.codeSize(),
-        description == null ? "" : description,
-        licenseInfo == null ? "" : licenseInfo,
-        Set.copyOf(runtimes),
-        Set.copyOf(architectures));
-  }
-
-  private LayerVersionArn parsed(String operation, String arn) {
-    try {
-      return LayerVersionArn.parse(arn);
-    } catch (IllegalArgumentException e) {
-      throw errors.unusable(operation, e);
+      return Optional.of(retries.repeatable(() -> once(operation, call)));
+    } catch (LambdaCallException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
   void close() {
     lambda.close();
-    once.close();
   }
 }

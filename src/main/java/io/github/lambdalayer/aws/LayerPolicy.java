@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.util.List;
 import java.util.Objects;
@@ -14,18 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class LayerPolicy {
 
   /** A version that nobody but its owner may use has no policy at all. */
-  public static final LayerPolicy NONE = new LayerPolicy(List.of());
+  public static final LayerPolicy NONE = new LayerPolicy(List.of(), "", 0);
 
   private static final String ORGANIZATION_KEY = "aws:PrincipalOrgID";
 
   private final List<JsonObject> statements;
+  private final String revision;
+  private final int length;
 
-  private LayerPolicy(List<JsonObject> statements) {
+  private LayerPolicy(List<JsonObject> statements, String revision, int length) {
     this.statements = statements;
+    this.revision = revision;
+    this.length = length;
   }
 
-  /** Reads a policy document. */
-  static LayerPolicy parse(String json) {
+  /**
+   * Reads a policy document.
+   *
+   * @param revision the revision of the policy that it stands in
+   */
+  static LayerPolicy parse(String json, @Nullable String revision) {
     JsonElement statement = JsonParser.parseString(json).getAsJsonObject().get("Statement");
     JsonArray array = new JsonArray();
     if (statement != null && statement.isJsonArray()) {
@@ -34,9 +43,14 @@ public final class LayerPolicy {
       array.add(statement);
     }
     return new LayerPolicy(
-        StreamSupport.stream(array.spliterator(), false)
-            .map(JsonElement::getAsJsonObject)
-            .toList());
+        StreamSupport.stream(array.spliterator(), false).map(JsonElement::getAsJsonObject).toList(),
+        revision == null ? "" : revision,
+        json.length());
+  }
+
+  /** What a change must name, so that it does not go over somebody else's; empty without a policy. */
+  public String revision() {
+    return revision;
   }
 
   /** The wanted permissions that no statement gives, whatever the statement is called. */
@@ -44,21 +58,42 @@ public final class LayerPolicy {
     return wanted.stream().filter(permission -> !grants(permission)).toList();
   }
 
-  /** What statements grant beyond the wanted permissions, as people would say it. */
-  public List<String> others(List<Permission> wanted) {
+  /**
+   * A statement that grants something else than what is wanted.
+   *
+   * @param id its id
+   * @param said who it lets in, as people would say it
+   */
+  public record Other(String id, String said) {
+
+    @Override
+    public String toString() {
+      return said + " (statement " + id + ")";
+    }
+  }
+
+  /** The statements that grant something beyond the wanted permissions. */
+  public List<Other> others(List<Permission> wanted) {
     return statements.stream()
         .filter(statement -> wanted.stream().noneMatch(permission -> grants(statement, permission)))
-        .map(LayerPolicy::said)
+        .map(statement -> new Other(text(statement.get("Sid")), said(statement)))
         .toList();
+  }
+
+  /** What takes the room in the policy. */
+  public String size() {
+    long accounts = statements.stream().filter(s -> !principal(s).equals("*")).count();
+    return Messages.format(
+        "the policy has %,d characters in %d statements, %d of them for single accounts",
+        length, statements.size(), accounts);
   }
 
   private static String said(JsonObject statement) {
     String organization = organization(statement);
-    String who =
-        !organization.isEmpty()
-            ? "organization:" + organization
-            : principal(statement).equals("*") ? "public" : "account:" + principal(statement);
-    return who + " (statement " + text(statement.get("Sid")) + ")";
+    if (!organization.isEmpty()) {
+      return "organization:" + organization;
+    }
+    return principal(statement).equals("*") ? "public" : "account:" + principal(statement);
   }
 
   private boolean grants(Permission permission) {

@@ -2,6 +2,7 @@ package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.layer.LayerVersionArn;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer version as the service has it.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param licenseInfo its licence, empty without one
  * @param runtimes the identifiers of its runtimes
  * @param architectures the identifiers of its architectures
+ * @param location where its zip can be downloaded for ten minutes: whoever has it may, so it is in no
+ *     log and no text
  */
 public record LiveVersion(
     LayerVersionArn arn,
@@ -21,10 +24,16 @@ public record LiveVersion(
     String description,
     String licenseInfo,
     Set<String> runtimes,
-    Set<String> architectures) {
+    Set<String> architectures,
+    @Nullable String location) {
 
   public LiveVersion {
     runtimes = Set.copyOf(runtimes);
     architectures = Set.copyOf(architectures);
+  }
+
+  @Override
+  public String toString() {
+    return arn.toString();
   }
 }

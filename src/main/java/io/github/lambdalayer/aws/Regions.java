@@ -3,11 +3,13 @@ package io.github.lambdalayer.aws;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Which regions are meant. */
 public final class Regions {
@@ -25,7 +27,7 @@ public final class Regions {
     check("<regions> has", region, allowUnknown);
   }
 
-  private static void check(String said, String region, boolean allowUnknown) {
+  static void check(String said, String region, boolean allowUnknown) {
     if (!SYNTAX.matcher(region).matches()) {
       throw new InvalidInputException(
           Messages.format(
@@ -59,29 +61,42 @@ public final class Regions {
    * tool does), the profile, or this machine's own.
    */
   static String fromChain(@Nullable String profile, boolean allowUnknown) {
-    String region = System.getenv("AWS_DEFAULT_REGION");
-    boolean said = System.getenv("AWS_REGION") != null || System.getProperty("aws.region") != null;
-    if (said || region == null || region.isBlank()) {
-      region = fromSdk(profile);
-    }
+    String region =
+        own(profile)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "<regions> is not set, and no region was found in AWS_REGION,"
+                            + " AWS_DEFAULT_REGION, in"
+                            + (profile == null ? " the profile" : " the profile '" + profile + "'")
+                            + " or on this machine. Set <regions> or -DlambdaLayer.regions, for"
+                            + " example to eu-west-1."));
     check("AWS_REGION, AWS_DEFAULT_REGION or the profile has", region, allowUnknown);
     return region;
   }
 
-  private static String fromSdk(@Nullable String profile) {
+  /** The region that this machine, or the profile, is set to. */
+  static Optional<String> own(@Nullable String profile) {
+    String region = System.getenv("AWS_DEFAULT_REGION");
+    boolean said = System.getenv("AWS_REGION") != null || System.getProperty("aws.region") != null;
+    return said || region == null || region.isBlank() ? fromSdk(profile) : Optional.of(region);
+  }
+
+  private static Optional<String> fromSdk(@Nullable String profile) {
     try {
       var chain = DefaultAwsRegionProviderChain.builder();
       if (profile != null) {
         chain.profileName(profile);
       }
-      return chain.build().getRegion().id();
+      return Optional.of(chain.build().getRegion().id());
     } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
-      throw new InvalidInputException(
-          "<regions> is not set, and no region was found in AWS_REGION, AWS_DEFAULT_REGION, in"
-              + (profile == null ? " the profile" : " the profile '" + profile + "'")
-              + " or on this machine. Set <regions> or -DlambdaLayer.regions, for example to"
-              + " eu-west-1.",
-          e);
+      // Nobody has said where this machine is.
+      return Optional.empty();
     }
+  }
+
+  /** Whether this release knows that a region offers Lambda. */
+  static boolean offerLambda(String region) {
+    return LambdaClient.serviceMetadata().regions().contains(Region.of(region));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.Endpoints;
-import io.github.lambdalayer.aws.Regions;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
 import java.util.List;
@@ -30,13 +29,6 @@ final class Parameters {
   /** The permissions; Maven makes an empty bean where nobody gave any, so none means not given. */
   static List<Permission> permissions(@Nullable Permissions value) {
     return value == null ? List.of() : value.asList();
-  }
-
-  /** The regions, each once, in the order they were named. */
-  static List<String> regions(@Nullable List<String> values, boolean allowUnknown) {
-    List<String> regions = list(values).stream().distinct().toList();
-    regions.forEach(region -> Regions.check(region, allowUnknown));
-    return regions;
   }
 
   /** The endpoint: an absolute http or https URL. */

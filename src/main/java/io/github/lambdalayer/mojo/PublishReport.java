@@ -7,6 +7,7 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.output.ArnProperties;
 import io.github.lambdalayer.output.ResultFiles;
+import io.github.lambdalayer.output.ResultTable;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
 import java.io.IOException;
@@ -44,13 +45,19 @@ final class PublishReport {
   /** Tells a layer's result in the log and to what runs later in the module. */
   void add(PublishResult result) {
     results.add(result);
-    result.targets().forEach(target -> log(result.layer(), target));
+    if (result.targets().size() > 1) {
+      log.info(result.layerName() + ":");
+      ResultTable.lines(result).forEach(line -> log.info("  " + line));
+    }
+    result.targets().forEach(target -> log(result, target));
     arns.asMap().keySet().forEach(project.getProperties()::remove);
     arns.add(result);
     project.getProperties().putAll(arns.asMap());
     targets += result.targets().size();
     for (TargetResult failed : result.failures()) {
-      failures.add(result.layerName() + " in " + failed.region() + ": " + failed.reason());
+      if (failed.status() == TargetResult.Status.FAILED) {
+        failures.add(result.layerName() + " in " + failed.place() + ": " + failed.reason());
+      }
     }
   }
 
@@ -61,23 +68,32 @@ final class PublishReport {
     }
   }
 
-  private void log(LayerDefinition layer, TargetResult target) {
-    if (target.status() == TargetResult.Status.FAILED || target.version().isEmpty()) {
+  private void log(PublishResult result, TargetResult target) {
+    if (!target.isDone() || target.version().isEmpty()) {
       return;
     }
     LiveVersion live = target.version().get();
-    if (target.status() == TargetResult.Status.PUBLISHED) {
-      log.info(Messages.format("Published %s%s", live.arn(), shared(target)));
-    } else {
-      String description =
-          live.description().equals(layer.description())
-              ? ""
-              : Messages.format(", and its description '%s' stays", live.description());
-      log.info(
+    log.info(said(result.layer(), target, live));
+    warnOfOthers(live.arn(), target.others());
+    if (!target.duplicates().isEmpty()) {
+      log.warn(
           Messages.format(
-              "Kept %s (%s%s)%s", live.arn(), target.reason(), description, shared(target)));
-      warnOfOthers(live.arn(), target.others());
+              "%s has the same content as %s of the same layer. Nothing was deleted: see which of them"
+                  + " is used, and delete the others.",
+              live.arn(), target.duplicates()));
     }
+  }
+
+  private static String said(LayerDefinition layer, TargetResult target, LiveVersion live) {
+    if (target.status() == TargetResult.Status.PUBLISHED) {
+      return Messages.format("Published %s%s", live.arn(), shared(target));
+    }
+    String description =
+        live.description().equals(layer.description())
+            ? ""
+            : Messages.format(", and its description '%s' stays", live.description());
+    return Messages.format(
+        "Kept %s (%s%s)%s", live.arn(), target.reason(), description, shared(target));
   }
 
   /** What is left alone, for somebody may have granted it by hand; but it must be known. */
@@ -85,10 +101,9 @@ final class PublishReport {
     if (!others.isEmpty()) {
       log.warn(
           Messages.format(
-              "%s is also shared with what <permissions> does not name: %s. To take that back: aws"
-                  + " lambda remove-layer-version-permission --region %s --layer-name %s"
-                  + " --version-number %d --statement-id STATEMENT",
-              arn, String.join(", ", others), arn.region(), arn.layerName(), arn.version()));
+              "%s is also shared with what <permissions> does not name: %s. To take that back, set"
+                  + " -DlambdaLayer.removeOtherGrants.",
+              arn, String.join(", ", others)));
     }
   }
 
@@ -99,6 +114,9 @@ final class PublishReport {
     }
     if (!target.granted().isEmpty() && !target.granted().equals(target.permissions())) {
       shared.add("of which now added: " + texts(target.granted()));
+    }
+    if (!target.revoked().isEmpty()) {
+      shared.add("taken back from " + String.join(", ", target.revoked()));
     }
     return shared.isEmpty() && target.others().isEmpty()
         ? ", not shared"

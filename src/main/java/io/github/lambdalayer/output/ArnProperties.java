@@ -32,7 +32,7 @@ public final class ArnProperties {
   /** Adds what a result has published or kept. */
   public void add(PublishResult result) {
     for (TargetResult target : result.targets()) {
-      if (target.status() != TargetResult.Status.FAILED && target.version().isPresent()) {
+      if (target.isDone() && target.version().isPresent()) {
         LiveVersion live = target.version().get();
         add(
             result.layerName().value(),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class ResultFiles {
 
   private static final int SCHEMA_VERSION = 1;
+
+  /** Of targets that are as they were wanted. */
+  private static final Set<String> DONE = Set.of("published", "kept");
 
   private final Path json;
   private final Path properties;
@@ -41,6 +45,7 @@ public final class ResultFiles {
 
   private record Target(
       @Nullable String account,
+      @Nullable String identity,
       String region,
       String status,
       @Nullable Long version,
@@ -50,6 +55,10 @@ public final class ResultFiles {
       @Nullable String description,
       List<String> wantedPermissions,
       List<String> granted,
+      @Nullable List<String> revoked,
+      @Nullable List<String> otherGrants,
+      @Nullable List<Long> duplicates,
+      long milliseconds,
       String reason) {}
 
   /** Writes a result into both files. */
@@ -71,18 +80,19 @@ public final class ResultFiles {
 
   /** A failed target may not know its account. */
   private static boolean isSame(Target old, TargetResult result) {
+    String account = result.account().orElse(null);
     return old.region().equals(result.region())
-        && (old.account() == null
-            || result.version().isEmpty()
-            || result.version().get().arn().account().equals(old.account()));
+        && (old.account() == null || account == null || account.equals(old.account()));
   }
 
   private static Target target(TargetResult result) {
     LiveVersion live = result.version().orElse(null);
+    String identity = result.place().identity();
     return new Target(
-        live == null ? null : live.arn().account(),
+        result.account().orElse(null),
+        identity.isEmpty() ? null : identity,
         result.region(),
-        result.status().name().toLowerCase(Locale.ROOT),
+        result.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         live == null ? null : live.arn().version(),
         live == null ? null : live.arn().toString(),
         live == null ? null : live.codeSha256(),
@@ -90,7 +100,15 @@ public final class ResultFiles {
         live == null ? null : live.description(),
         texts(result.permissions()),
         texts(result.granted()),
+        orNull(result.revoked()),
+        orNull(result.others()),
+        orNull(result.duplicates()),
+        result.time().toMillis(),
         result.reason());
+  }
+
+  private static <T> @Nullable List<T> orNull(List<T> values) {
+    return values.isEmpty() ? null : values;
   }
 
   private static List<String> texts(List<Permission> permissions) {
@@ -120,7 +138,7 @@ public final class ResultFiles {
     var arns = new ArnProperties();
     for (Layer layer : layers) {
       for (Target target : layer.targets()) {
-        if (target.layerVersionArn() != null && !target.status().equals("failed")) {
+        if (target.layerVersionArn() != null && DONE.contains(target.status())) {
           arns.add(layer.layerName(), target.account(), target.region(), target.layerVersionArn());
         }
       }

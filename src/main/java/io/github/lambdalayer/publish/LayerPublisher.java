@@ -1,84 +1,72 @@
 package io.github.lambdalayer.publish;
 
-import io.github.lambdalayer.archive.LayerZip;
-import io.github.lambdalayer.aws.LambdaConnection;
-import io.github.lambdalayer.layer.InlineBody;
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Brings layers to their regions: reads what is live, makes a version only where the newest is
- * another one, adds the permissions that are missing, and reads both back.
+ * Brings layers to their targets: reads what is live, makes a version only where the newest is another
+ * one, brings the permissions to what is wanted, and reads both back.
  */
 public final class LayerPublisher {
 
-  private final LambdaConnection connection;
   private final Consumer<String> progress;
 
   /**
-   * Publishes over a connection.
+   * A publisher.
    *
-   * @param progress is told what is about to be done
+   * @param progress is told what is about to be done, by several threads
    */
-  public LayerPublisher(LambdaConnection connection, Consumer<String> progress) {
-    this.connection = connection;
+  public LayerPublisher(Consumer<String> progress) {
     this.progress = progress;
   }
 
-  /** A layer with its plans. */
-  private record Planned(PublishRequest request, List<TargetPlan> plans) {}
+  /**
+   * Examines all layers in all their targets; writes nothing.
+   *
+   * @throws InvalidInputException if a layer cannot be published as it is
+   * @throws PreflightException if a target cannot be examined, or publishing to it will fail
+   */
+  public List<LayerPlan> plan(List<PublishRequest> requests) {
+    try (var workers = new Workers(threads(requests))) {
+      return plan(requests, workers);
+    }
+  }
 
   /**
-   * Publishes; all layers are examined in all their regions before the first write, and a region that
+   * Publishes; all layers are examined in all their targets before the first write, and a target that
    * fails does not keep the others from theirs.
    *
    * @throws InvalidInputException if a layer cannot be published as it is; nothing was written
-   * @throws PreflightException if a region cannot be examined; nothing was written
+   * @throws PreflightException if a target cannot be examined; nothing was written
    */
   public List<PublishResult> publish(List<PublishRequest> requests) {
+    try (var workers = new Workers(threads(requests))) {
+      return new Execution(plan(requests, workers), workers).run();
+    }
+  }
+
+  private static int threads(List<PublishRequest> requests) {
+    return requests.stream().mapToInt(request -> request.options().threads()).max().orElse(1);
+  }
+
+  private List<LayerPlan> plan(List<PublishRequest> requests, Workers workers) {
     for (PublishRequest request : requests) {
       refusePublicSnapshot(request);
-      refuseTooLarge(request.layer().definition(), request.layer().zip());
+      Routes.of(request);
     }
-    var results = new ArrayList<PublishResult>();
-    for (Planned planned : plan(requests)) {
-      results.add(run(planned));
-    }
-    return results;
-  }
-
-  private List<Planned> plan(List<PublishRequest> requests) {
-    var problems = new ArrayList<Planner.Problem>();
-    var planned = new ArrayList<Planned>();
-    for (PublishRequest request : requests) {
-      planned.add(new Planned(request, new Planner(request, connection).plan(problems)));
-    }
-    if (!problems.isEmpty()) {
-      throw new PreflightException(problems);
-    }
-    return planned;
-  }
-
-  private PublishResult run(Planned planned) {
-    var targets = new ArrayList<TargetResult>();
-    for (TargetPlan plan : planned.plans()) {
-      var layers = connection.in(plan.region());
-      targets.add(new TargetRun(planned.request(), plan, layers, progress).run());
-    }
-    return new PublishResult(planned.request().layer().definition(), targets);
+    return new Preflight(workers).plan(requests);
   }
 
   private static void refusePublicSnapshot(PublishRequest request) {
     boolean isPublic =
         request.layer().definition().permissions().stream()
             .anyMatch(Permission.Everyone.class::isInstance);
-    if (isPublic && request.layer().isSnapshot() && !request.allowPublicSnapshot()) {
+    if (isPublic && request.layer().isSnapshot() && !request.options().allowPublicSnapshot()) {
       throw InvalidInputException.beforeBuild(
           Messages.format(
               "<permissions> has <public/>, and %s is a SNAPSHOT: everyone could use a version that"
@@ -88,15 +76,74 @@ public final class LayerPublisher {
     }
   }
 
-  private static void refuseTooLarge(LayerDefinition layer, LayerZip zip) {
-    InlineBody body = InlineBody.of(layer);
-    if (!body.fits(zip.size())) {
-      throw InvalidInputException.beforeBuild(
-          Messages.format(
-              "%s has %,d bytes: the request would have %,d, and Lambda accepts %,d inline. This"
-                  + " release publishes inline only: leave dependencies out with <excludes>, or make"
-                  + " two layers.",
-              zip.file(), zip.size(), body.length(zip.size()), Limits.INLINE_BODY_BYTES));
+  /** The plans on their way. */
+  private final class Execution {
+
+    private record Work(LayerPlan plan, List<TargetRun> runs, ZipSource source) {}
+
+    private record Job(Work work, TargetRun run) {}
+
+    private final List<Work> works = new ArrayList<>();
+    private final Workers workers;
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    Execution(List<LayerPlan> plans, Workers workers) {
+      this.workers = workers;
+      for (LayerPlan plan : plans) {
+        PublishRequest request = plan.request();
+        List<TargetRun> runs =
+            plan.targets().stream()
+                .map(target -> new TargetRun(request, target, progress))
+                .toList();
+        works.add(new Work(plan, runs, Routes.inline(request.layer().zip())));
+      }
+    }
+
+    List<PublishResult> run() {
+      workers.all(
+          works.stream()
+              .filter(work -> !options(work).alignVersions())
+              .flatMap(work -> work.runs().stream().map(run -> new Job(work, run)))
+              .toList(),
+          this::run);
+      for (Work work : works) {
+        if (options(work).alignVersions() && !isStopped(work)) {
+          new Alignment(work.plan(), work.runs(), workers, progress).run(work.source());
+          work.runs().stream().filter(TargetRun::hasFailed).forEach(run -> failed.set(true));
+        }
+      }
+      return works.stream().map(Execution::result).toList();
+    }
+
+    private static PublishOptions options(Work work) {
+      return work.plan().request().options();
+    }
+
+    private boolean isStopped(Work work) {
+      boolean isStopped = failed.get() && options(work).failFast();
+      if (isStopped) {
+        work.runs().forEach(TargetRun::skip);
+      }
+      return isStopped;
+    }
+
+    private Job run(Job job) {
+      if (failed.get() && options(job.work()).failFast()) {
+        job.run().skip();
+        return job;
+      }
+      job.run().publish(job.work().source(), job.run().plan().highest());
+      job.run().finish();
+      if (job.run().hasFailed()) {
+        failed.set(true);
+      }
+      return job;
+    }
+
+    private static PublishResult result(Work work) {
+      return new PublishResult(
+          work.plan().request().layer().definition(),
+          work.runs().stream().map(TargetRun::result).toList());
     }
   }
 }

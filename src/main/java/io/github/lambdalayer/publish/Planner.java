@@ -1,94 +1,117 @@
 package io.github.lambdalayer.publish;
 
-import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.aws.CodeStorage;
 import io.github.lambdalayer.aws.LambdaCallException;
-import io.github.lambdalayer.aws.LambdaConnection;
 import io.github.lambdalayer.aws.LambdaLayers;
 import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LiveVersion;
-import io.github.lambdalayer.layer.Architecture;
-import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Reads what is live in every region, before anything is written in any. */
+/** Reads what is live in one target, and whether what is to be done there can be done. */
 final class Planner {
 
   private final PublishRequest request;
-  private final LambdaConnection connection;
+  private final LayerDefinition layer;
+  private final Target target;
+  private final LambdaLayers layers;
 
-  Planner(PublishRequest request, LambdaConnection connection) {
+  Planner(PublishRequest request, Target target) {
     this.request = request;
-    this.connection = connection;
+    this.layer = request.layer().definition();
+    this.target = target;
+    this.layers = target.layers();
   }
 
-  /** Why a layer could not be examined in a region. */
-  record Problem(LayerName layer, LambdaCallException failure) {}
-
-  /** A plan for each region that could be examined; what could not is added to the problems. */
-  List<TargetPlan> plan(List<Problem> problems) {
-    var plans = new ArrayList<TargetPlan>();
-    for (String region : request.regions()) {
-      try {
-        plans.add(plan(region));
-      } catch (LambdaCallException e) {
-        problems.add(new Problem(request.layer().definition().name(), e));
-      }
+  /**
+   * The plan.
+   *
+   * @throws LambdaCallException if the target cannot be examined
+   * @throws InvalidInputException if it can be seen that publishing there will fail
+   */
+  TargetPlan plan() {
+    LiveLayer live = LiveLayer.read(layers, layer.name());
+    Optional<String> difference =
+        live.newest().flatMap(v -> Difference.between(request.layer(), v));
+    if (live.newest().isPresent() && difference.isEmpty() && !request.options().force()) {
+      return keep(live, live.newest().get());
     }
-    return plans;
+    String reason =
+        live.newest().isEmpty()
+            ? "the layer has no version yet"
+            : difference.orElse("<force> is set");
+    probe(live);
+    return new TargetPlan(
+        target,
+        live.newest(),
+        false,
+        reason,
+        live.highest(),
+        live.padding(),
+        LayerPolicy.NONE,
+        layer.permissions(),
+        List.of());
   }
 
-  private TargetPlan plan(String region) {
-    LayerDefinition layer = request.layer().definition();
+  private TargetPlan keep(LiveLayer live, LiveVersion newest) {
+    LayerPolicy policy = layers.policy(layer.name(), newest.arn().version());
+    return new TargetPlan(
+        target,
+        live.newest(),
+        true,
+        "it has the same content",
+        live.highest(),
+        live.padding(),
+        policy,
+        policy.missing(layer.permissions()),
+        policy.others(layer.permissions()));
+  }
+
+  /**
+   * Finds out what reading can tell of writing: whether the calls of the read-back are allowed, which
+   * Lambda says of versions too that do not exist, and whether there is room.
+   */
+  private void probe(LiveLayer live) {
     LayerName name = layer.name();
-    LambdaLayers layers = connection.in(region);
-    Optional<LiveVersion> newest = layers.newest(name);
-    if (newest.isEmpty()) {
-      return TargetPlan.publish(region, "the layer has no version yet", layer.permissions());
+    if (live.newest().isEmpty()) {
+      layers.find(name, live.highest() + 1);
     }
-    LiveVersion live = newest.get();
-    Optional<String> difference = difference(request.layer(), live);
-    if (difference.isPresent() || request.force()) {
-      String reason = difference.orElse("<force> is set");
-      return TargetPlan.publish(region, reason, layer.permissions());
+    if (!layer.permissions().isEmpty()) {
+      layers.policy(name, Math.max(1, live.highest()));
     }
-    LayerPolicy policy = layers.policy(name, live.arn().version());
-    return TargetPlan.keep(
-        region, live, policy.missing(layer.permissions()), policy.others(layer.permissions()));
+    if (request.options().upload().route() != Upload.Route.REFERENCE) {
+      refuseWithoutRoom();
+    }
   }
 
-  /** What makes the live version another one than the built layer; never its description. */
-  static Optional<String> difference(LayerDescriptor built, LiveVersion live) {
-    LayerDefinition layer = built.definition();
-    String version = "version " + live.arn().version();
-    if (!built.zip().codeSha256().equals(live.codeSha256())) {
-      return Optional.of("the content differs from that of " + version);
+  private void refuseWithoutRoom() {
+    long size = request.layer().zip().size();
+    CodeStorage storage;
+    try {
+      storage = layers.storage();
+    } catch (LambdaCallException e) {
+      if (e.isDenied()) {
+        // Nobody needs this permission to publish; Lambda itself will say it if there is no room.
+        return;
+      }
+      throw e;
     }
-    Set<String> architectures =
-        layer.compatibleArchitectures().stream().map(Architecture::id).collect(Collectors.toSet());
-    if (!architectures.equals(live.architectures())) {
-      return changed("architectures", version, live.architectures(), architectures);
+    if (size > storage.left()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "%s has room for %s of code in %s (%s of %s are used), and the zip has %s. Delete old"
+                  + " versions of functions and layers there, or have the quota raised.",
+              target.account().map(account -> "Account " + account).orElse("The account"),
+              Limits.humanBytes(Math.max(0, storage.left())),
+              target.region(),
+              Limits.humanBytes(storage.used()),
+              Limits.humanBytes(storage.limit()),
+              Limits.humanBytes(size)));
     }
-    String license = layer.licenseInfo() == null ? "" : layer.licenseInfo();
-    if (!license.equals(live.licenseInfo())) {
-      return changed("licence", version, live.licenseInfo(), license);
-    }
-    Set<String> runtimes =
-        layer.compatibleRuntimes().stream().map(LambdaRuntime::id).collect(Collectors.toSet());
-    if (layer.runtimesConfigured() && !runtimes.equals(live.runtimes())) {
-      return changed("runtimes", version, live.runtimes(), runtimes);
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<String> changed(String what, String version, Object live, Object wanted) {
-    return Optional.of(
-        Messages.format("%s has the %s '%s', not '%s'", version, what, live, wanted));
   }
 }

@@ -7,14 +7,12 @@ import java.util.List;
  * A built layer and where it is to be.
  *
  * @param layer what to publish, with the permissions that are wanted
- * @param regions the regions, each at most once
- * @param force whether to make a new version even where the newest is the same
- * @param allowPublicSnapshot whether a version in development may be public
+ * @param targets where, each at most once
+ * @param options how
  */
-public record PublishRequest(
-    LayerDescriptor layer, List<String> regions, boolean force, boolean allowPublicSnapshot) {
+public record PublishRequest(LayerDescriptor layer, List<Target> targets, PublishOptions options) {
 
   public PublishRequest {
-    regions = List.copyOf(regions);
+    targets = List.copyOf(targets);
   }
 }

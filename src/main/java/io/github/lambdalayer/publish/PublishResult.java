@@ -5,10 +5,10 @@ import io.github.lambdalayer.layer.LayerName;
 import java.util.List;
 
 /**
- * What became of a layer in all its regions.
+ * What became of a layer in all its targets.
  *
  * @param layer the layer as it was asked for
- * @param targets a result for each region, in the order they were asked for
+ * @param targets a result for each target, in the order they were asked for
  */
 public record PublishResult(LayerDefinition layer, List<TargetResult> targets) {
 
@@ -21,8 +21,8 @@ public record PublishResult(LayerDefinition layer, List<TargetResult> targets) {
     return layer.name();
   }
 
-  /** The regions that are not as they were wanted. */
+  /** The targets that are not as they were wanted. */
   public List<TargetResult> failures() {
-    return targets.stream().filter(t -> t.status() == TargetResult.Status.FAILED).toList();
+    return targets.stream().filter(target -> !target.isDone()).toList();
   }
 }

@@ -1,39 +1,43 @@
 package io.github.lambdalayer.publish;
 
+import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.Permission;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be done in one region.
+ * What is to be done with a layer in one target.
  *
- * @param region the region
- * @param kept the newest live version, where it stays
+ * @param target the target
+ * @param newest the newest live version that holds content, if there is one
+ * @param isKept whether it stays the newest: nothing has to be published
  * @param reason why a version is made, or why the newest stays
+ * @param highest the highest number that is live, 0 without any
+ * @param padding the numbers of padding versions above the newest content
+ * @param policy who may use the newest version now, where it is kept
  * @param missing the permissions to add
- * @param others what the policy of a kept version grants beyond what is wanted, for people
+ * @param others the statements that grant something else; only on a kept version
  */
-record TargetPlan(
-    String region,
-    Optional<LiveVersion> kept,
+public record TargetPlan(
+    Target target,
+    Optional<LiveVersion> newest,
+    boolean isKept,
     String reason,
+    long highest,
+    List<Long> padding,
+    LayerPolicy policy,
     List<Permission> missing,
-    List<String> others) {
+    List<LayerPolicy.Other> others) {
 
-  TargetPlan {
+  public TargetPlan {
+    padding = List.copyOf(padding);
     missing = List.copyOf(missing);
     others = List.copyOf(others);
   }
 
-  /** Keeps the newest version and adds what its policy lacks. */
-  static TargetPlan keep(
-      String region, LiveVersion newest, List<Permission> missing, List<String> others) {
-    return new TargetPlan(region, Optional.of(newest), "it has the same content", missing, others);
-  }
-
-  /** Makes a new version, which starts without any permission. */
-  static TargetPlan publish(String region, String reason, List<Permission> wanted) {
-    return new TargetPlan(region, Optional.empty(), reason, wanted, List.of());
+  /** The version that is kept. */
+  Optional<LiveVersion> kept() {
+    return isKept ? newest : Optional.empty();
   }
 }

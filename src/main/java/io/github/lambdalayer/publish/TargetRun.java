@@ -1,78 +1,172 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.archive.LayerZip;
+import io.github.lambdalayer.aws.Backoff;
+import io.github.lambdalayer.aws.Deadline;
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.LambdaLayers;
+import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.aws.Pace;
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.TargetResult.Status;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Carries out the plan for one region: make a version, grant, read both back. */
+/** Carries out the plan for one target: make a version, grant, read both back. */
 final class TargetRun {
 
   private final PublishRequest request;
   private final LayerDefinition layer;
-  private final LayerName name;
   private final LayerZip zip;
   private final TargetPlan plan;
   private final LambdaLayers layers;
+  private final Journal journal;
+  private final Pace pace;
   private final Consumer<String> progress;
-  private final List<Permission> granted = new ArrayList<>();
   private Optional<LiveVersion> version;
+  private List<Long> duplicates = List.of();
+  private Grants.Done grants = new Grants.Done(List.of(), List.of(), List.of());
+  private long nanos;
+  private @Nullable String failure;
+  private boolean isSkipped;
 
-  TargetRun(
-      PublishRequest request, TargetPlan plan, LambdaLayers layers, Consumer<String> progress) {
+  TargetRun(PublishRequest request, TargetPlan plan, Consumer<String> progress) {
     this.request = request;
     this.layer = request.layer().definition();
-    this.name = layer.name();
     this.zip = request.layer().zip();
     this.plan = plan;
-    this.layers = layers;
+    this.layers = plan.target().layers();
+    this.journal = Journal.beside(request, plan.target());
+    this.pace = plan.target().connection().timing().pace();
     this.progress = progress;
     this.version = plan.kept();
   }
 
-  TargetResult run() {
+  /** One of the steps; what fails in it ends the target, not the run. */
+  interface Step {
+    void take() throws IOException;
+  }
+
+  /** Takes a step, unless an earlier one has failed. */
+  void guarded(Step step) {
+    if (failure != null) {
+      return;
+    }
+    long start = pace.nanoTime();
     try {
-      if (plan.kept().isPresent()) {
-        share(plan.kept().get().arn().version());
-        return result(Status.KEPT, plan.reason());
-      }
-      publish();
-      return result(Status.PUBLISHED, plan.reason());
+      step.take();
     } catch (LambdaCallException e) {
-      return result(Status.FAILED, failure(e));
-    } catch (MismatchException e) {
-      return result(Status.FAILED, String.valueOf(e.getMessage()));
+      failure = told(e);
+    } catch (TargetException | InvalidInputException | IOException e) {
+      failure = String.valueOf(e.getMessage());
+    } finally {
+      nanos += pace.nanoTime() - start;
     }
   }
 
-  private void publish() {
+  /** Whether something has failed. */
+  boolean hasFailed() {
+    return failure != null;
+  }
+
+  /** Nothing is done here, because another target has failed. */
+  void skip() {
+    isSkipped = true;
+  }
+
+  TargetPlan plan() {
+    return plan;
+  }
+
+  /** The number of the version, where there is one. */
+  long number() {
+    return version.map(live -> live.arn().version()).orElse(0L);
+  }
+
+  /** Makes the version, if one is to be made; nobody is let in yet. */
+  void publish(ZipSource source, long highest) {
+    if (version.isEmpty()) {
+      guarded(() -> make(source, highest));
+    } else if (plan.isKept() && journal.isOpen()) {
+      // The run that died has made the version that is kept.
+      guarded(journal::close);
+    }
+  }
+
+  private void make(ZipSource source, long highest) throws IOException {
     progress.accept(
         Messages.format(
             "Publishing %s to %s (%s): %s",
-            name, plan.region(), Limits.humanBytes(zip.size()), plan.reason()));
-    LiveVersion made = layers.publish(layer, zip.file(), zip.size());
-    version = Optional.of(made);
+            layer.name(), plan.target(), Limits.humanBytes(zip.size()), plan.reason()));
+    ExactlyOnce.Made made =
+        new ExactlyOnce(
+                plan.target(),
+                layer,
+                source,
+                live -> Difference.between(request.layer(), live).isEmpty(),
+                journal,
+                progress)
+            .publish(highest);
+    version = Optional.of(made.version());
+    duplicates = made.duplicates();
     // Before anybody is let in.
-    refuseOtherContent(made);
-    share(made.arn().version());
-    LiveVersion live = layers.get(name, made.arn().version());
-    version = Optional.of(live);
-    refuseOtherContent(live);
+    refuseOtherContent(made.version());
+  }
+
+  /** The version that was made does not count: another one is to take its place. */
+  void forget() {
+    version = Optional.empty();
+  }
+
+  /** Shares the version, and reads back what Lambda has. */
+  void finish() {
+    guarded(
+        () -> {
+          LiveVersion live = version.orElseThrow();
+          long number = live.arn().version();
+          LayerPolicy policy = plan.isKept() ? plan.policy() : LayerPolicy.NONE;
+          grants =
+              new Grants(plan.target(), layer, request.options().removeOtherGrants())
+                  .bring(number, policy);
+          if (!plan.isKept()) {
+            LiveVersion back = readBack(number);
+            version = Optional.of(back);
+            refuseOtherContent(back);
+          }
+        });
+  }
+
+  /** What was published may take a moment to be found. */
+  private LiveVersion readBack(long number) {
+    Deadline deadline = plan.target().connection().timing().settleDeadline();
+    var backoff = new Backoff();
+    for (; ; ) {
+      Optional<LiveVersion> live = layers.find(layer.name(), number);
+      if (live.isPresent()) {
+        return live.get();
+      }
+      if (deadline.isOver()) {
+        throw new TargetException(
+            Messages.format(
+                "%s:%d in %s was made, and it is not there any more: somebody has deleted it. Run the"
+                    + " goal again.",
+                layer.name(), number, plan.target()));
+      }
+      deadline.pause(backoff.next());
+    }
   }
 
   private void refuseOtherContent(LiveVersion live) {
     if (!live.codeSha256().equals(zip.codeSha256())) {
-      throw new MismatchException(
+      throw new TargetException(
           Messages.format(
               "%s has the digest %s, not that of %s (%s): something between here and Lambda changes"
                   + " what is sent, such as a proxy or code signing. The version is not shared;"
@@ -82,70 +176,48 @@ final class TargetRun {
               live.codeSha256(),
               zip.file(),
               zip.codeSha256(),
-              plan.region(),
-              name,
+              plan.target().region(),
+              layer.name(),
               live.arn().version()));
     }
   }
 
-  private void share(long number) {
-    for (Permission permission : plan.missing()) {
-      progress.accept(
-          Messages.format("Granting %s on %s:%d in %s", permission, name, number, plan.region()));
-      layers.grant(name, number, permission);
-      granted.add(permission);
-    }
-    if (granted.isEmpty()) {
-      return;
-    }
-    List<Permission> absent = layers.policy(name, number).missing(layer.permissions());
-    if (!absent.isEmpty()) {
-      throw new MismatchException(
-          Messages.format(
-              "%s:%d in %s does not grant %s, though it was added: a statement of the same id that"
-                  + " grants something else is in the way. Remove it with: aws lambda"
-                  + " remove-layer-version-permission --region %s --layer-name %s --version-number"
-                  + " %d --statement-id %s",
-              name,
-              number,
-              plan.region(),
-              absent,
-              plan.region(),
-              name,
-              number,
-              absent.get(0).statementId()));
-    }
-  }
-
-  private String failure(LambdaCallException e) {
+  private String told(LambdaCallException e) {
     String again =
-        request.force() ? " Leave <force> out of the next run: it would make another version." : "";
+        request.options().force()
+            ? " Leave <force> out of the next run: it would make another version."
+            : "";
     if (version.isPresent()) {
       return Messages.format(
           "%s exists, but is not shared and checked as it was wanted: %s. The next run mends it.%s",
           version.get().arn(), e.getMessage(), again);
     }
-    if (e.kind() == LambdaCallException.Kind.UNCERTAIN) {
+    if (journal.isOpen()) {
       return Messages.format(
-          "%s. A version may have been made or not, and it is not repeated blindly. Wait a minute,"
-              + " then run the goal again: a version with this content is found, kept and shared.%s",
+          "%s. A version may have been made or not, and it is not repeated blindly. The next run"
+              + " waits until it must be visible; then it keeps and shares it, or makes one.%s",
           e.getMessage(), again);
     }
     return String.valueOf(e.getMessage());
   }
 
-  private TargetResult result(Status status, String reason) {
-    return new TargetResult(
-        plan.region(), status, version, reason, granted, layer.permissions(), plan.others());
-  }
-
-  /** What is there is not what was written. */
-  private static final class MismatchException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    MismatchException(String message) {
-      super(message);
+  TargetResult result() {
+    if (isSkipped) {
+      return TargetResult.notTried(
+          request, plan.target().place(), "another target has failed, and <failFast> is set");
     }
+    Status status =
+        failure != null ? Status.FAILED : plan.isKept() ? Status.KEPT : Status.PUBLISHED;
+    return new TargetResult(
+        plan.target().place(),
+        status,
+        version,
+        failure == null ? plan.reason() : failure,
+        failure == null ? grants.granted() : List.of(),
+        grants.revoked().stream().map(LayerPolicy.Other::toString).toList(),
+        layer.permissions(),
+        grants.others().stream().map(LayerPolicy.Other::toString).toList(),
+        duplicates,
+        Duration.ofNanos(nanos));
   }
 }

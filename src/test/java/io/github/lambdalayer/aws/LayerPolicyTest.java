@@ -23,7 +23,8 @@ final class LayerPolicyTest {
           "Principal": %s,
           "Resource": "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"%s}]}
         """
-            .formatted(principal, more));
+            .formatted(principal, more),
+        "a-revision");
   }
 
   @ParameterizedTest
@@ -70,8 +71,12 @@ final class LayerPolicyTest {
   void tellsWhatIsGrantedBeyondTheWanted() {
     var policy = policy("{\"AWS\": \"arn:aws:iam::444455556666:root\"}", "");
 
-    assertThat(policy.others(ALL)).containsExactly("account:444455556666 (statement some-id)");
-    assertThat(policy("\"*\"", "").others(List.of())).containsExactly("public (statement some-id)");
+    assertThat(policy.others(ALL))
+        .extracting(Object::toString)
+        .containsExactly("account:444455556666 (statement some-id)");
+    assertThat(policy("\"*\"", "").others(List.of()))
+        .extracting(Object::toString)
+        .containsExactly("public (statement some-id)");
   }
 
   @Test

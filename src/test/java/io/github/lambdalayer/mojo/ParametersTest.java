@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.layer.InvalidInputException;
 import java.net.URI;
 import java.util.Arrays;
@@ -39,7 +40,9 @@ final class ParametersTest {
 
   @Test
   void regionsKeepTheirOrderAndCountOnce() {
-    assertThat(Parameters.regions(List.of("us-east-1", " eu-west-1", "us-east-1"), false))
+    assertThat(
+            new RegionChoice(List.of("us-east-1", "eu-west-1", "us-east-1"), List.of(), false)
+                .regions())
         .containsExactly("us-east-1", "eu-west-1");
   }
 
@@ -47,7 +50,7 @@ final class ParametersTest {
   @ValueSource(strings = {"all", "EU-WEST-1", "eu_west_1", "Frankfurt", "${region}"})
   void refusesWhatIsNoRegionsCode(String region) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> Parameters.regions(List.of(region), true))
+        .isThrownBy(() -> new RegionChoice(List.of(region), List.of(), true).regions())
         .withMessageStartingWith("<regions> has '" + region + "', which is no region's code.")
         .withMessageContaining("eu-west-1");
   }
@@ -55,7 +58,7 @@ final class ParametersTest {
   @Test
   void refusesAnUnknownRegionAndShowsThoseAlike() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> Parameters.regions(List.of("eu-west-99"), false))
+        .isThrownBy(() -> new RegionChoice(List.of("eu-west-99"), List.of(), false).regions())
         .withMessageStartingWith("<regions> has 'eu-west-99', and no such region is known; ")
         .withMessageContaining("eu-west-1, eu-west-2")
         .withMessageContaining("-DlambdaLayer.allowUnknownRegions");
@@ -63,7 +66,8 @@ final class ParametersTest {
 
   @Test
   void takesAnUnknownRegionWhereThatIsAllowed() {
-    assertThat(Parameters.regions(List.of("eu-west-99"), true)).containsExactly("eu-west-99");
+    assertThat(new RegionChoice(List.of("eu-west-99"), List.of(), true).regions())
+        .containsExactly("eu-west-99");
   }
 
   @ParameterizedTest

@@ -93,6 +93,11 @@ final class PublishMojoTest {
     mojo.buildDirectory = target.toFile();
     mojo.regions = List.of("eu-west-1");
     mojo.endpoint = endpoint.uri().toString();
+    mojo.upload = "auto";
+    mojo.keyPrefix = "lambda-layers/";
+    mojo.threads = 32;
+    mojo.settleTimeout = 1;
+    mojo.retryTimeout = 1;
     return mojo;
   }
 

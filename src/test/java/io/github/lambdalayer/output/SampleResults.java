@@ -5,8 +5,10 @@ import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.publish.Place;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
 final class SampleResults {
 
   static final String ACCOUNT = "111122223333";
+
+  private static final Duration TIME = Duration.ofMillis(1200);
 
   private SampleResults() {}
 
@@ -26,7 +30,8 @@ final class SampleResults {
         layer + " 1.0",
         "MIT",
         Set.of("java21"),
-        Set.of());
+        Set.of(),
+        null);
   }
 
   static TargetResult published(String region, String layer, long version) {
@@ -36,46 +41,58 @@ final class SampleResults {
   static TargetResult published(String account, String region, String layer, long version) {
     List<Permission> permissions = List.of(Permission.parse("organization:o-a1b2c3d4e5"));
     return new TargetResult(
-        region,
+        new Place(null, "", region),
         TargetResult.Status.PUBLISHED,
         Optional.of(live(account, region, layer, version)),
         "the layer has no version yet",
         permissions,
+        List.of(),
         permissions,
-        List.of());
+        List.of(),
+        List.of(),
+        TIME);
   }
 
   static TargetResult kept(String region, String layer, long version) {
     return new TargetResult(
-        region,
+        new Place(null, "", region),
         TargetResult.Status.KEPT,
         Optional.of(live(ACCOUNT, region, layer, version)),
         "it has the same content",
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        TIME);
   }
 
   static TargetResult failed(String region, String reason) {
     return new TargetResult(
-        region,
+        new Place(null, "", region),
         TargetResult.Status.FAILED,
         Optional.empty(),
         reason,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        TIME);
   }
 
   static TargetResult notShared(String region, String layer, long version) {
     return new TargetResult(
-        region,
+        new Place(null, "", region),
         TargetResult.Status.FAILED,
         Optional.of(live(ACCOUNT, region, layer, version)),
         "it could not be shared",
         List.of(),
+        List.of(),
         List.of(Permission.parse("public")),
-        List.of());
+        List.of(),
+        List.of(),
+        TIME);
   }
 
   static PublishResult result(String layer, TargetResult... targets) {

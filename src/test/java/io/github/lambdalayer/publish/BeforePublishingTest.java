@@ -8,8 +8,8 @@ import io.github.lambdalayer.archive.LayerZip;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.RecordedCall;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
-import io.github.lambdalayer.layer.InlineBody;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.PublishBody;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,8 +29,8 @@ class BeforePublishingTest extends OnStrictEndpoint {
             .build();
     var requests =
         List.of(
-            new PublishRequest(fine, List.of(Publishing.REGION), false, false),
-            new PublishRequest(refused, List.of(Publishing.REGION), false, false));
+            Publishing.Wish.of(fine, Publishing.REGION),
+            Publishing.Wish.of(refused, Publishing.REGION));
 
     assertThatThrownBy(() -> publishing.publishAll(requests))
         .isInstanceOf(InvalidInputException.class);
@@ -45,8 +45,8 @@ class BeforePublishingTest extends OnStrictEndpoint {
     aws.fail("ListLayerVersions", Fault.EXPIRED_TOKEN);
     var requests =
         List.of(
-            new PublishRequest(one, List.of(Publishing.REGION), false, false),
-            new PublishRequest(other, List.of(Publishing.REGION), false, false));
+            Publishing.Wish.of(one, Publishing.REGION),
+            Publishing.Wish.of(other, Publishing.REGION));
 
     assertThatThrownBy(() -> publishing.publishAll(requests))
         .hasMessageContaining("my-layer: ListLayerVersions")
@@ -61,10 +61,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
     aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
 
     assertThatThrownBy(
-            () ->
-                publishing.publish(
-                    new PublishRequest(
-                        layer, List.of(Publishing.REGION, "us-east-1"), false, false)))
+            () -> publishing.publish(Publishing.Wish.of(layer, Publishing.REGION, "us-east-1")))
         .isInstanceOf(PreflightException.class)
         .hasMessageContaining("eu-west-1")
         .hasMessageContaining("Allow the action lambda:ListLayerVersions");
@@ -99,7 +96,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
     try (var socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    var nobody = new Publishing(URI.create("http://127.0.0.1:" + port));
+    var nobody = new Publishing(URI.create("http://127.0.0.1:" + port), folder);
 
     assertThatThrownBy(() -> nobody.publish(layer))
         .isInstanceOf(PreflightException.class)
@@ -118,7 +115,9 @@ class BeforePublishingTest extends OnStrictEndpoint {
     assertThat(aws.calls()).isEmpty();
     assertThat(
             publishing
-                .publish(new PublishRequest(layer, List.of(Publishing.REGION), false, true))
+                .publish(
+                    Publishing.Wish.of(layer, Publishing.REGION)
+                        .with(new Options().allowPublicSnapshot()))
                 .failures())
         .isEmpty();
   }
@@ -150,7 +149,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
 
     assertThat(aws.calls("PublishLayerVersion"))
         .extracting(RecordedCall::requestBytes)
-        .containsExactly(InlineBody.of(layer.definition()).length(layer.zip().size()));
+        .containsExactly(PublishBody.of(layer.definition()).length(layer.zip().size()));
   }
 
   @Test

@@ -18,7 +18,7 @@ abstract class OnStrictEndpoint {
   @BeforeEach
   final void start() {
     aws = StrictLambdaEndpoint.start();
-    publishing = new Publishing(aws.uri());
+    publishing = new Publishing(aws.uri(), folder.resolve("state"));
   }
 
   @AfterEach

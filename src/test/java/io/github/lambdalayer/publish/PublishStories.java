@@ -9,7 +9,6 @@ import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -29,12 +28,14 @@ abstract class PublishStories<S extends AutoCloseable> {
   @TempDir Path folder;
 
   private final S server;
-  private final Publishing publishing;
+  private final URI uri;
+  private Publishing publishing;
   private String name = "";
 
   PublishStories(S server, Function<S, URI> uri) {
     this.server = server;
-    this.publishing = new Publishing(uri.apply(server));
+    this.uri = uri.apply(server);
+    this.publishing = new Publishing(this.uri, Path.of("target"));
   }
 
   @AfterAll
@@ -46,6 +47,7 @@ abstract class PublishStories<S extends AutoCloseable> {
   @BeforeEach
   void newLayer() {
     name = "story-" + UUID.randomUUID();
+    publishing = new Publishing(uri, folder.resolve(name + "-state"));
   }
 
   private BuiltLayer layer() {
@@ -174,7 +176,8 @@ abstract class PublishStories<S extends AutoCloseable> {
     publishing.publish(layer);
 
     PublishResult forced =
-        publishing.publish(new PublishRequest(layer, List.of(Publishing.REGION), true, false));
+        publishing.publish(
+            Publishing.Wish.of(layer, Publishing.REGION).with(new Options().force()));
 
     assertThat(forced.targets().get(0).status()).isEqualTo(Status.PUBLISHED);
     assertThat(publishing.newest(name, Publishing.REGION).arn().version()).isEqualTo(2);
@@ -186,8 +189,7 @@ abstract class PublishStories<S extends AutoCloseable> {
     publishing.publish(layer);
 
     PublishResult both =
-        publishing.publish(
-            new PublishRequest(layer, List.of(Publishing.REGION, "us-east-1"), false, false));
+        publishing.publish(Publishing.Wish.of(layer, Publishing.REGION, "us-east-1"));
 
     assertThat(both.targets())
         .extracting(TargetResult::status)

@@ -1,13 +1,19 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.aws.AwsConnection;
 import io.github.lambdalayer.aws.AwsSettings;
-import io.github.lambdalayer.aws.LambdaConnection;
+import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.aws.RegionChoice;
+import io.github.lambdalayer.aws.Timing;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Publishes to an endpoint as the goal does, and looks at what is there afterwards. */
@@ -16,10 +22,13 @@ final class Publishing {
   static final String REGION = "eu-west-1";
 
   private final URI endpoint;
-  final List<String> progress = new ArrayList<>();
+  private final Path state;
+  final List<String> progress = Collections.synchronizedList(new ArrayList<>());
+  Timing timing = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(15), FastPace.TIMES_50);
 
-  Publishing(URI endpoint) {
+  Publishing(URI endpoint, Path state) {
     this.endpoint = endpoint;
+    this.state = state;
     credentials("AKIATEST");
   }
 
@@ -34,23 +43,57 @@ final class Publishing {
     System.clearProperty("aws.secretAccessKey");
   }
 
+  /** One layer with options of its own, in regions of the default account. */
+  record Wish(LayerDescriptor layer, List<String> regions, Options options) {
+
+    static Wish of(LayerDescriptor layer, String... regions) {
+      return new Wish(layer, List.of(regions), new Options());
+    }
+
+    Wish with(Options changed) {
+      return new Wish(layer, regions, changed);
+    }
+  }
+
   TargetResult publish(LayerDescriptor layer) {
-    return publish(new PublishRequest(layer, List.of(REGION), false, false)).targets().get(0);
+    return publish(Wish.of(layer, REGION)).targets().get(0);
   }
 
-  PublishResult publish(PublishRequest request) {
-    return publishAll(List.of(request)).get(0);
+  PublishResult publish(Wish wish) {
+    return publishAll(List.of(wish)).get(0);
   }
 
-  List<PublishResult> publishAll(List<PublishRequest> requests) {
-    try (var connection = connect()) {
-      return new LayerPublisher(connection, progress::add).publish(requests);
+  List<PublishResult> publishAll(List<Wish> wishes) {
+    return with(wishes, new LayerPublisher(progress::add)::publish);
+  }
+
+  List<LayerPlan> planAll(List<Wish> wishes) {
+    return with(wishes, new LayerPublisher(progress::add)::plan);
+  }
+
+  private <R> List<R> with(
+      List<Wish> wishes, java.util.function.Function<List<PublishRequest>, List<R>> work) {
+    var opened = new ArrayList<Destinations>();
+    try {
+      var requests = new ArrayList<PublishRequest>();
+      for (Wish wish : wishes) {
+        var choice = new RegionChoice(wish.regions(), List.of(), false);
+        Destinations destinations =
+            Destinations.open(
+                List.of(new Destination(Identity.DEFAULT, choice)), settings(), progress::add);
+        opened.add(destinations);
+        requests.add(
+            new PublishRequest(wish.layer(), destinations.targets(), wish.options().build(state)));
+      }
+      return work.apply(requests);
+    } finally {
+      opened.forEach(Destinations::close);
     }
   }
 
   LiveVersion newest(String layer, String region) {
     try (var connection = connect()) {
-      return connection.in(region).newest(new LayerName(layer)).orElseThrow();
+      return LiveLayer.read(connection.in(region), new LayerName(layer)).newest().orElseThrow();
     }
   }
 
@@ -65,7 +108,11 @@ final class Publishing {
     }
   }
 
-  private LambdaConnection connect() {
-    return LambdaConnection.open(AwsSettings.at(endpoint));
+  private AwsSettings settings() {
+    return new AwsSettings(Identity.DEFAULT, endpoint, null, timing);
+  }
+
+  private AwsConnection connect() {
+    return AwsConnection.open(settings(), new RegionChoice(List.of(REGION), List.of(), false));
   }
 }

@@ -135,8 +135,7 @@ class UnhappyPublishingTest extends OnStrictEndpoint {
     aws.fail("PublishLayerVersion", Fault.ACCESS_DENIED);
 
     PublishResult result =
-        publishing.publish(
-            new PublishRequest(layer, List.of("us-east-1", Publishing.REGION), false, false));
+        publishing.publish(Publishing.Wish.of(layer, "us-east-1", Publishing.REGION));
 
     assertThat(result.targets())
         .extracting(TargetResult::status)

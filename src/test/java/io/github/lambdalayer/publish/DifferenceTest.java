@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What makes the very same zip another version: what was said of it when it was published, by this
  * plugin or by another tool.
  */
-class PlannerTest {
+class DifferenceTest {
 
   @TempDir Path folder;
   private LayerDescriptor built;
@@ -40,35 +40,36 @@ class PlannerTest {
         "another description",
         license,
         runtimes,
-        architectures);
+        architectures,
+        null);
   }
 
   @Test
   void nothingButTheDescriptionDiffers() {
     var live = live("MIT", Set.of("java21", "java17"), Set.of("arm64"));
 
-    assertThat(Planner.difference(built, live)).isEmpty();
+    assertThat(Difference.between(built, live)).isEmpty();
   }
 
   @Test
   void theLicenceDiffers() {
     var live = live("", Set.of("java17", "java21"), Set.of("arm64"));
 
-    assertThat(Planner.difference(built, live)).hasValue("version 7 has the licence '', not 'MIT'");
+    assertThat(Difference.between(built, live)).hasValue("version 7 has the licence '', not 'MIT'");
   }
 
   @Test
   void theArchitecturesDiffer() {
     var live = live("MIT", Set.of("java17", "java21"), Set.of("arm64", "x86_64"));
 
-    assertThat(Planner.difference(built, live).orElse("")).contains("architectures");
+    assertThat(Difference.between(built, live).orElse("")).contains("architectures");
   }
 
   @Test
   void configuredRuntimesDiffer() {
     var live = live("MIT", Set.of("java17"), Set.of("arm64"));
 
-    assertThat(Planner.difference(built, live).orElse("")).contains("runtimes");
+    assertThat(Difference.between(built, live).orElse("")).contains("runtimes");
   }
 
   @Test
@@ -82,8 +83,9 @@ class PlannerTest {
             "",
             "",
             Set.of("java17"),
-            Set.of());
+            Set.of(),
+            null);
 
-    assertThat(Planner.difference(derived, live)).isEmpty();
+    assertThat(Difference.between(derived, live)).isEmpty();
   }
 }

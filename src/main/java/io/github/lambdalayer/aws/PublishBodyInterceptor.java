@@ -1,6 +1,6 @@
 package io.github.lambdalayer.aws;
 
-import io.github.lambdalayer.layer.InlineBody;
+import io.github.lambdalayer.layer.PublishBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,19 +22,45 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Streams the body of PublishLayerVersion from disk. The SDK's own way holds the zip, its base64 text
- * and the JSON around it in memory at once.
+ * Writes the body of PublishLayerVersion in place of the SDK, which holds the zip, its base64 text and
+ * the JSON around it in memory at once, and does not know the storage mode of objects yet.
  */
-final class InlineBodyInterceptor implements ExecutionInterceptor {
+final class PublishBodyInterceptor implements ExecutionInterceptor {
 
-  /** The zip to send with a request. */
-  record Upload(InlineBody body, Path zip, long size) {
+  /** The body to send with a request; it can be opened again. */
+  interface Body {
 
-    long length() {
+    /** In bytes. */
+    long length();
+
+    InputStream open();
+
+    /** Without a zip in it. */
+    static Body of(byte[] json) {
+      return new Body() {
+        @Override
+        public long length() {
+          return json.length;
+        }
+
+        @Override
+        public InputStream open() {
+          return new ByteArrayInputStream(json);
+        }
+      };
+    }
+  }
+
+  /** The zip in a request. */
+  record Upload(PublishBody body, Path zip, long size) implements Body {
+
+    @Override
+    public long length() {
       return body.length(size);
     }
 
-    InputStream open() {
+    @Override
+    public InputStream open() {
       try {
         InputStream base64 =
             Base64InputStream.builder()
@@ -54,31 +80,31 @@ final class InlineBodyInterceptor implements ExecutionInterceptor {
     }
   }
 
-  static final ExecutionAttribute<Upload> UPLOAD = new ExecutionAttribute<>("LambdaLayerUpload");
+  static final ExecutionAttribute<Body> BODY = new ExecutionAttribute<>("LambdaLayerBody");
 
   /** The SDK has counted the body that it made itself. */
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-    Upload upload = attributes.getAttribute(UPLOAD);
-    return upload == null
+    Body body = attributes.getAttribute(BODY);
+    return body == null
         ? context.httpRequest()
         : context
             .httpRequest()
-            .copy(request -> request.putHeader("Content-Length", Long.toString(upload.length())));
+            .copy(request -> request.putHeader("Content-Length", Long.toString(body.length())));
   }
 
   @Override
   public Optional<RequestBody> modifyHttpContent(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-    Upload upload = attributes.getAttribute(UPLOAD);
-    if (upload == null) {
+    Body body = attributes.getAttribute(BODY);
+    if (body == null) {
       return context.requestBody();
     }
     return Optional.of(
         RequestBody.fromContentProvider(
-            ContentStreamProvider.fromInputStreamSupplier(upload::open),
-            upload.length(),
+            ContentStreamProvider.fromInputStreamSupplier(body::open),
+            body.length(),
             "application/json"));
   }
 }

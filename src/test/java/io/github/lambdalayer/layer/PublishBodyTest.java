@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class InlineBodyTest {
+final class PublishBodyTest {
 
   private static final String AWKWARD = "\"Schön\" \\ <b>日本</b> 😀\n\u2028 = 'x'";
 
@@ -28,7 +28,7 @@ final class InlineBodyTest {
         List.of());
   }
 
-  private static byte[] whole(InlineBody body, byte[] zip) {
+  private static byte[] whole(PublishBody body, byte[] zip) {
     var whole = new ByteArrayOutputStream();
     whole.writeBytes(body.prefix());
     whole.writeBytes(Base64.getEncoder().encode(zip));
@@ -36,7 +36,7 @@ final class InlineBodyTest {
     return whole.toByteArray();
   }
 
-  private static JsonObject json(InlineBody body, byte[] zip) {
+  private static JsonObject json(PublishBody body, byte[] zip) {
     return JsonParser.parseString(new String(whole(body, zip), StandardCharsets.UTF_8))
         .getAsJsonObject();
   }
@@ -44,14 +44,14 @@ final class InlineBodyTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 100, 1023, 65_536})
   void itsLengthIsThatOfTheBytesSent(int zipBytes) {
-    InlineBody body = InlineBody.of(layer(AWKWARD, AWKWARD));
+    PublishBody body = PublishBody.of(layer(AWKWARD, AWKWARD));
 
     assertThat(body.length(zipBytes)).isEqualTo(whole(body, new byte[zipBytes]).length);
   }
 
   @Test
   void isJsonWithEveryMember() {
-    JsonObject json = json(InlineBody.of(layer("my-layer 1.0", "MIT")), new byte[] {1, 2, 3, 4});
+    JsonObject json = json(PublishBody.of(layer("my-layer 1.0", "MIT")), new byte[] {1, 2, 3, 4});
 
     assertThat(json)
         .isEqualTo(
@@ -65,7 +65,7 @@ final class InlineBodyTest {
 
   @Test
   void quotesAndOtherAwkwardCharactersArriveAsTheyAre() {
-    JsonObject json = json(InlineBody.of(layer(AWKWARD, AWKWARD)), new byte[1]);
+    JsonObject json = json(PublishBody.of(layer(AWKWARD, AWKWARD)), new byte[1]);
 
     assertThat(json.get("Description").getAsString()).isEqualTo(AWKWARD);
     assertThat(json.get("LicenseInfo").getAsString()).isEqualTo(AWKWARD);
@@ -77,13 +77,13 @@ final class InlineBodyTest {
         new LayerDefinition(
             new LayerName("my-layer"), "", null, List.of(), false, List.of(), List.of());
 
-    assertThat(json(InlineBody.of(plain), new byte[1]).keySet())
+    assertThat(json(PublishBody.of(plain), new byte[1]).keySet())
         .containsExactly("Description", "Content");
   }
 
   @Test
   void fitsUpToTheSmallestLimitSeen() {
-    InlineBody body = InlineBody.of(layer("my-layer 1.0", null));
+    PublishBody body = PublishBody.of(layer("my-layer 1.0", null));
     int frame = body.prefix().length + body.suffix().length;
     long largest = (Limits.INLINE_BODY_BYTES - frame) / 4 * 3;
 
@@ -95,20 +95,20 @@ final class InlineBodyTest {
 
   @Test
   void fiftyMebibytesDoNotFit() {
-    assertThat(InlineBody.of(layer("", null)).fits(50L << 20)).isFalse();
+    assertThat(PublishBody.of(layer("", null)).fits(50L << 20)).isFalse();
   }
 
   @Test
   void aLongerDescriptionLeavesLessRoom() {
-    InlineBody body = InlineBody.of(layer("", null));
-    InlineBody longer = InlineBody.of(layer("é".repeat(256), null));
+    PublishBody body = PublishBody.of(layer("", null));
+    PublishBody longer = PublishBody.of(layer("é".repeat(256), null));
 
     assertThat(longer.length(1000) - body.length(1000)).isEqualTo(512);
   }
 
   @Test
   void nobodyCanChangeItFromOutside() {
-    InlineBody body = InlineBody.of(layer("", null));
+    PublishBody body = PublishBody.of(layer("", null));
 
     body.prefix()[0] = 'x';
     body.suffix()[0] = 'x';

@@ -1,0 +1,108 @@
+package io.github.lambdalayer.aws;
+
+import com.google.gson.JsonParseException;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
+import software.amazon.awssdk.services.lambda.model.GetLayerVersionPolicyResponse;
+import software.amazon.awssdk.services.lambda.model.GetLayerVersionResponse;
+import software.amazon.awssdk.services.lambda.model.LayerVersionContentOutput;
+import software.amazon.awssdk.services.lambda.model.LayerVersionsListItem;
+import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
+
+/** Lambda's answers as this plugin knows them; what says success and holds nothing is refused. */
+final class Answers {
+
+  private final CallErrors errors;
+
+  Answers(CallErrors errors) {
+    this.errors = errors;
+  }
+
+  LiveVersion version(GetLayerVersionResponse answer) {
+    return version(
+        "GetLayerVersion",
+        answer.layerVersionArn(),
+        answer.content(),
+        answer.description(),
+        answer.licenseInfo(),
+        answer.compatibleRuntimesAsStrings(),
+        answer.compatibleArchitecturesAsStrings());
+  }
+
+  LiveVersion version(PublishLayerVersionResponse answer) {
+    return version(
+        "PublishLayerVersion",
+        answer.layerVersionArn(),
+        answer.content(),
+        answer.description(),
+        answer.licenseInfo(),
+        answer.compatibleRuntimesAsStrings(),
+        answer.compatibleArchitecturesAsStrings());
+  }
+
+  private LiveVersion version(
+      String operation,
+      @Nullable String arn,
+      @Nullable LayerVersionContentOutput content,
+      @Nullable String description,
+      @Nullable String licenseInfo,
+      List<String> runtimes,
+      List<String> architectures) {
+    if (arn == null
+        || content == null
+        || content.codeSha256() == null
+        || content.codeSize() == null) {
+      // What answered with success and without an ARN is a proxy's page, not Lambda.
+      throw errors.unusable(operation, null);
+    }
+    return new LiveVersion(
+        parsed(operation, arn),
+        content.codeSha256(),
+        content.codeSize(),
+        Objects.requireNonNullElse(description, ""),
+        Objects.requireNonNullElse(licenseInfo, ""),
+        Set.copyOf(runtimes),
+        Set.copyOf(architectures),
+        content.location());
+  }
+
+  private LayerVersionArn parsed(String operation, String arn) {
+    try {
+      return LayerVersionArn.parse(arn);
+    } catch (IllegalArgumentException e) {
+      throw errors.unusable(operation, e);
+    }
+  }
+
+  LambdaLayers.Listed listed(LayerVersionsListItem item) {
+    if (item.version() == null) {
+      throw errors.unusable("ListLayerVersions", null);
+    }
+    return new LambdaLayers.Listed(
+        item.version(), Objects.requireNonNullElse(item.description(), ""));
+  }
+
+  LayerPolicy policy(GetLayerVersionPolicyResponse answer) {
+    try {
+      return LayerPolicy.parse(
+          Objects.requireNonNullElse(answer.policy(), ""), answer.revisionId());
+    } catch (JsonParseException | IllegalStateException e) {
+      throw errors.unusable("GetLayerVersionPolicy", e);
+    }
+  }
+
+  CodeStorage storage(GetAccountSettingsResponse answer) {
+    if (answer.accountLimit() == null
+        || answer.accountUsage() == null
+        || answer.accountLimit().totalCodeSize() == null
+        || answer.accountUsage().totalCodeSize() == null) {
+      throw errors.unusable("GetAccountSettings", null);
+    }
+    return new CodeStorage(
+        answer.accountUsage().totalCodeSize(), answer.accountLimit().totalCodeSize());
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.lambdalayer.aws;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** The way to AWS, in any region, with one identity. Safe for use by several threads. */
+public final class AwsConnection implements AutoCloseable {
+
+  private final AwsSettings settings;
+  private final Credentials credentials;
+  private final Clients clients;
+  private final Caller caller;
+  private final Map<String, LambdaLayers> regions = new ConcurrentHashMap<>();
+
+  private AwsConnection(Clients clients, Credentials credentials, Caller caller) {
+    this.settings = clients.settings();
+    this.credentials = credentials;
+    this.clients = clients;
+    this.caller = caller;
+  }
+
+  /**
+   * Finds the credentials, assumes the role, and asks who that is.
+   *
+   * @param choice the regions that will be called
+   * @throws InvalidInputException if there are no credentials
+   */
+  public static AwsConnection open(AwsSettings settings, RegionChoice choice) {
+    QuietSigner.apply();
+    if (settings.endpoint() == null) {
+      Endpoints.checkEnvironment();
+    }
+    SdkHttpClient http = Clients.http(settings.proxy());
+    Credentials credentials = Credentials.find(settings, http);
+    var clients = new Clients(settings, credentials.provider(), http);
+    String region =
+        choice
+            .hint()
+            .or(() -> Regions.own(settings.identity().profile()))
+            .orElseGet(() -> Partitions.firstRegion(Partitions.DEFAULT));
+    return new AwsConnection(clients, credentials, Caller.of(clients, region));
+  }
+
+  /** Who calls, as far as it is known. */
+  public String label() {
+    return settings.identity().label();
+  }
+
+  /** How long AWS is waited for. */
+  public Timing timing() {
+    return settings.timing();
+  }
+
+  /** The account that is called, where it is known. */
+  public Optional<String> account() {
+    return Optional.ofNullable(caller.account());
+  }
+
+  /** The regions that are chosen, each once. */
+  public RegionChoice.Enabled regions(RegionChoice choice) {
+    if (choice.isAll()) {
+      return choice.among(new EnabledRegions(clients).list(caller.partition()));
+    }
+    String profile = settings.identity().profile();
+    return new RegionChoice.Enabled(
+        choice.regions().isEmpty()
+            ? List.of(Regions.fromChain(profile, choice.allowUnknown()))
+            : choice.named(),
+        List.of());
+  }
+
+  /** The layers of one region; closed with this connection. */
+  public LambdaLayers in(String region) {
+    try {
+      return regions.computeIfAbsent(region, this::connect);
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      throw new InvalidInputException(
+          Messages.format(
+              "No client for Lambda in %s can be made: %s. Check AWS_ENDPOINT_URL,"
+                  + " AWS_ENDPOINT_URL_LAMBDA and ~/.aws/config.",
+              region, e.getMessage()),
+          e);
+    }
+  }
+
+  private LambdaLayers connect(String region) {
+    URI endpoint = settings.endpoint();
+    LambdaClient lambda =
+        clients.of(LambdaClient.builder(), region, AwsRetryStrategy.doNotRetry()).build();
+    return new LambdaLayers(
+        lambda,
+        RateLimiter.of(settings.timing().pace(), caller.key(), region),
+        new Retries(settings.timing()),
+        new CallErrors(region, endpoint == null ? "Lambda" : endpoint.toString()));
+  }
+
+  @Override
+  public void close() {
+    regions.values().forEach(LambdaLayers::close);
+    clients.close();
+    credentials.close();
+  }
+}

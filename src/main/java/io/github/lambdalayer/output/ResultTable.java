@@ -1,0 +1,61 @@
+package io.github.lambdalayer.output;
+
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.publish.PublishResult;
+import io.github.lambdalayer.publish.TargetResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of a layer, with a line for each target. */
+public final class ResultTable {
+
+  private static final List<String> HEAD =
+      List.of("account", "region", "version", "done", "time", "ARN");
+
+  private ResultTable() {}
+
+  /** The lines: columns of equal width, under their names. */
+  public static List<String> lines(PublishResult result) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(HEAD);
+    result.targets().forEach(target -> rows.add(row(target)));
+    int[] widths = new int[HEAD.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static List<String> row(TargetResult target) {
+    return List.of(
+        target.account().orElse("-"),
+        target.region(),
+        target.version().map(live -> Long.toString(live.arn().version())).orElse("-"),
+        done(target),
+        Messages.format("%.1f s", target.time().toMillis() / 1e3),
+        target.version().map(live -> live.arn().toString()).orElse("-"));
+  }
+
+  private static String done(TargetResult target) {
+    String status =
+        switch (target.status()) {
+          case PUBLISHED -> "published";
+          case KEPT -> "kept";
+          case FAILED -> "FAILED";
+          case NOT_TRIED -> "not tried";
+        };
+    return status
+        + (target.granted().isEmpty() ? "" : ", granted " + target.granted().size())
+        + (target.revoked().isEmpty() ? "" : ", revoked " + target.revoked().size());
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    var line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.aws.LambdaLayers;
+import io.github.lambdalayer.aws.LayerSource;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Gives a new version the same number in all targets. Those that are behind get padding, which is made
+ * first and deleted afterwards. Lambda never uses a number again and does not tell which ones were
+ * deleted, so a number may turn out higher than reckoned: it goes on until they agree. Nobody is let
+ * in before they do.
+ */
+final class Alignment {
+
+  /** More are needed only where somebody deletes versions at the same time. */
+  private static final int ROUNDS = 20;
+
+  private final LayerPlan plan;
+  private final Workers workers;
+  private final Consumer<String> progress;
+  private final LayerName name;
+  private final List<Lane> lanes;
+
+  Alignment(LayerPlan plan, List<TargetRun> runs, Workers workers, Consumer<String> progress) {
+    this.plan = plan;
+    this.workers = workers;
+    this.progress = progress;
+    this.name = plan.request().layer().definition().name();
+    this.lanes = runs.stream().map(Lane::new).toList();
+  }
+
+  /** The least number that a new version of a layer can have in all its targets. */
+  static long least(LayerPlan plan) {
+    return plan.targets().stream()
+        .mapToLong(
+            target -> target.kept().map(kept -> kept.arn().version()).orElse(target.highest() + 1))
+        .max()
+        .orElse(1);
+  }
+
+  /** The padding versions that a target needs for that number. */
+  static long padding(TargetPlan target, long aim) {
+    return target.isKept() ? 0 : Math.max(0, aim - 1 - target.highest());
+  }
+
+  /** Pads, publishes, shares, and deletes the padding. */
+  void run(ZipSource source) {
+    tell();
+    publish(source);
+    workers.all(
+        lanes,
+        lane -> {
+          lane.run.publish(source, lane.last);
+          lane.run.finish();
+          lane.clear();
+          return lane;
+        });
+    warnWhereNumbersDiffer();
+  }
+
+  private void tell() {
+    if (!plan.publishing().isEmpty()) {
+      long aim = least(plan);
+      progress.accept(
+          Messages.format(
+              "%s gets the number %d at least, the same in %d targets. Padding versions that are made"
+                  + " for that and deleted afterwards: %d",
+              name,
+              aim,
+              lanes.size(),
+              plan.targets().stream().mapToLong(target -> padding(target, aim)).sum()));
+    }
+  }
+
+  private void publish(ZipSource source) {
+    long aim = least(plan);
+    for (int round = 0; round < ROUNDS && !behind(aim).isEmpty(); round++) {
+      long goal = aim;
+      behind(goal).forEach(Lane::supersede);
+      workers.all(behind(goal), lane -> lane.pad(goal));
+      long next = behind(goal).stream().mapToLong(lane -> lane.last + 1).max().orElse(goal);
+      if (next == goal) {
+        workers.all(behind(goal), lane -> lane.publish(source));
+        next = lanes.stream().filter(Lane::isPublishing).mapToLong(l -> l.last).max().orElse(goal);
+      }
+      aim = Math.max(goal, next);
+    }
+  }
+
+  /** The lanes that are to get a version of a number, and have none. */
+  private List<Lane> behind(long number) {
+    return lanes.stream()
+        .filter(lane -> lane.isPublishing() && lane.run.number() != number)
+        .toList();
+  }
+
+  private void warnWhereNumbersDiffer() {
+    List<Lane> done = lanes.stream().filter(lane -> !lane.run.hasFailed()).toList();
+    if (done.stream().mapToLong(lane -> lane.run.number()).distinct().count() > 1) {
+      progress.accept(
+          Messages.format(
+              "%s has not the same number everywhere, for a version whose content has not changed is"
+                  + " never made again: %s. The next change of content aligns them.",
+              name,
+              done.stream()
+                  .map(lane -> lane.run.number() + " in " + lane.run.plan().target())
+                  .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** One target on its way to the number. */
+  private final class Lane {
+
+    private final TargetRun run;
+    private final TreeSet<Long> superfluous = new TreeSet<>();
+    private long last;
+
+    Lane(TargetRun run) {
+      this.run = run;
+      this.last = run.plan().highest();
+      superfluous.addAll(run.plan().padding());
+    }
+
+    boolean isPublishing() {
+      return !run.plan().isKept() && !run.hasFailed();
+    }
+
+    /** A version that was made with a number too low, a moment ago and shared with nobody. */
+    void supersede() {
+      if (run.number() > 0) {
+        superfluous.add(run.number());
+        run.forget();
+      }
+    }
+
+    Lane pad(long aim) {
+      run.guarded(
+          () -> {
+            Path zip = Padding.write(plan.request().options().state());
+            while (last + 1 < aim) {
+              last = pad(zip);
+              superfluous.add(last);
+            }
+          });
+      return this;
+    }
+
+    private long pad(Path zip) throws IOException {
+      return new ExactlyOnce(
+              run.plan().target(),
+              Padding.of(name),
+              target -> new LayerSource.Inline(zip, Padding.size()),
+              Padding::is,
+              Journal.NONE,
+              progress)
+          .publish(last)
+          .version()
+          .arn()
+          .version();
+    }
+
+    Lane publish(ZipSource source) {
+      run.publish(source, last);
+      last = Math.max(last, run.number());
+      return this;
+    }
+
+    /** Where the target has failed, the next run needs the padding. */
+    void clear() {
+      if (run.hasFailed()) {
+        return;
+      }
+      superfluous.remove(run.number());
+      LambdaLayers layers = run.plan().target().layers();
+      for (long number : superfluous) {
+        try {
+          layers.delete(name, number);
+        } catch (LambdaCallException e) {
+          progress.accept(
+              Messages.format(
+                  "The padding version %s:%d in %s could not be deleted: %s. The next run does it.",
+                  name, number, run.plan().target(), e.getMessage()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.aws.AwsConnection;
+import io.github.lambdalayer.aws.AwsSettings;
+import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.aws.RegionChoice;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that are published to, with a connection to each, and their regions. */
+public final class Destinations implements AutoCloseable {
+
+  private static final int THREADS = 8;
+
+  private final List<Opened> opened;
+
+  private Destinations(List<Opened> opened) {
+    this.opened = List.copyOf(opened);
+  }
+
+  private record Opened(
+      Destination destination,
+      @Nullable AwsConnection connection,
+      RegionChoice.Enabled regions,
+      @Nullable RuntimeException failure) {}
+
+  /**
+   * Finds the credentials of all of them, and which regions are meant.
+   *
+   * @param settings how AWS is reached; whose identity it is does not count
+   * @param warning is told of regions that are left out
+   * @throws InvalidInputException if one of them has no credentials, or names no region
+   * @throws LambdaCallException if the regions of an account cannot be read
+   */
+  public static Destinations open(
+      List<Destination> destinations, AwsSettings settings, Consumer<String> warning) {
+    List<Opened> opened;
+    try (var workers = new Workers(THREADS)) {
+      opened = workers.all(destinations, destination -> open(destination, settings));
+    }
+    var all = new Destinations(opened);
+    try {
+      refuseFailures(opened);
+      refuseSameAccount(all.targets());
+    } catch (InvalidInputException | LambdaCallException e) {
+      all.close();
+      throw e;
+    }
+    opened.forEach(one -> warn(one, warning));
+    return all;
+  }
+
+  private static Opened open(Destination destination, AwsSettings settings) {
+    var none = new RegionChoice.Enabled(List.of(), List.of());
+    AwsConnection connection = null;
+    try {
+      connection = AwsConnection.open(settings.as(destination.identity()), destination.regions());
+      return new Opened(destination, connection, connection.regions(destination.regions()), null);
+    } catch (InvalidInputException | LambdaCallException e) {
+      return new Opened(destination, connection, none, e);
+    }
+  }
+
+  /** One failure as it is, several in one. */
+  private static void refuseFailures(List<Opened> opened) {
+    List<RuntimeException> failures =
+        opened.stream().map(Opened::failure).filter(Objects::nonNull).toList();
+    if (failures.size() == 1) {
+      throw failures.get(0);
+    }
+    if (!failures.isEmpty()) {
+      var message = new StringBuilder("Not every target can be reached:");
+      failures.forEach(
+          failure ->
+              message.append(System.lineSeparator()).append("  ").append(failure.getMessage()));
+      throw new InvalidInputException(message.toString(), failures.get(0));
+    }
+  }
+
+  /** Two ways to one place would publish twice. */
+  private static void refuseSameAccount(List<Target> targets) {
+    var seen = new HashSet<String>();
+    for (Target target : targets) {
+      Optional<String> account = target.account();
+      String place = account.orElseGet(target::identity) + " " + target.region();
+      if (!seen.add(place)) {
+        throw new InvalidInputException(
+            Messages.format(
+                "<targets> names %s twice. Leave one of them out, or give each its own <regions>.",
+                target));
+      }
+    }
+  }
+
+  private static void warn(Opened one, Consumer<String> warning) {
+    if (!one.regions().unknown().isEmpty()) {
+      warning.accept(
+          Messages.format(
+              "Left out, for this release does not know whether they offer Lambda: %s. To publish"
+                  + " there too, set -DlambdaLayer.allowUnknownRegions; else name them in"
+                  + " <excludeRegions>.",
+              String.join(", ", one.regions().unknown())));
+    }
+  }
+
+  /** All regions of all accounts, in the order they were named. */
+  public List<Target> targets() {
+    var targets = new ArrayList<Target>();
+    for (Opened one : opened) {
+      AwsConnection connection = one.connection();
+      if (connection != null) {
+        one.regions().chosen().forEach(region -> targets.add(new Target(connection, region)));
+      }
+    }
+    return targets;
+  }
+
+  @Override
+  public void close() {
+    for (Opened one : opened) {
+      if (one.connection() != null) {
+        one.connection().close();
+      }
+    }
+  }
+}

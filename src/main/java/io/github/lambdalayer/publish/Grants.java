@@ -1,0 +1,167 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.aws.Backoff;
+import io.github.lambdalayer.aws.Deadline;
+import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.aws.LambdaCallException.Kind;
+import io.github.lambdalayer.aws.LambdaLayers;
+import io.github.lambdalayer.aws.LayerPolicy;
+import io.github.lambdalayer.aws.LayerPolicy.Other;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Permission;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the policy of a version to the wanted state: reads it, writes the difference, and reads it
+ * again, until there is none. So a lost answer and a change by somebody else are nothing special.
+ */
+final class Grants {
+
+  private final Target target;
+  private final LayerName name;
+  private final List<Permission> wanted;
+  private final boolean removeOthers;
+  private final LambdaLayers layers;
+
+  Grants(Target target, LayerDefinition layer, boolean removeOthers) {
+    this.target = target;
+    this.name = layer.name();
+    this.wanted = layer.permissions();
+    this.removeOthers = removeOthers;
+    this.layers = target.layers();
+  }
+
+  /**
+   * What was done.
+   *
+   * @param granted the permissions that were added
+   * @param revoked the statements that were taken away
+   * @param others those that were left alone
+   */
+  record Done(List<Permission> granted, List<Other> revoked, List<Other> others) {}
+
+  /**
+   * Does it.
+   *
+   * @param policy the policy as it was last read, or as a new version has it: none
+   */
+  Done bring(long version, LayerPolicy policy) {
+    List<Permission> granted = policy.missing(wanted);
+    List<Other> revoked = surplus(policy);
+    Deadline deadline = target.connection().timing().retryDeadline();
+    var backoff = new Backoff();
+    LayerPolicy current = policy;
+    while (!isAsWanted(current)) {
+      refuseTakenIds(version, current);
+      Optional<LambdaCallException> failure = write(version, current);
+      if (failure.isPresent()) {
+        if (deadline.isOver()) {
+          throw failure.get();
+        }
+        deadline.pause(backoff.next(failure.get().retryAfter().orElse(null)));
+      }
+      current = layers.policy(name, version);
+      if (failure.isEmpty() && !isAsWanted(current)) {
+        refuseWithoutEffect(version, current, deadline);
+        deadline.pause(backoff.next());
+      }
+    }
+    return new Done(granted, revoked, removeOthers ? List.of() : current.others(wanted));
+  }
+
+  private boolean isAsWanted(LayerPolicy policy) {
+    return policy.missing(wanted).isEmpty() && surplus(policy).isEmpty();
+  }
+
+  private List<Other> surplus(LayerPolicy policy) {
+    return removeOthers ? policy.others(wanted) : List.of();
+  }
+
+  /** Writes the difference; nothing, or why the policy must be read again. */
+  private Optional<LambdaCallException> write(long version, LayerPolicy policy) {
+    try {
+      String revision = policy.revision();
+      for (Other other : surplus(policy)) {
+        layers.revoke(name, version, other.id(), revision);
+        // The answer does not tell the new revision.
+        revision = layers.policy(name, version).revision();
+      }
+      for (Permission permission : policy.missing(wanted)) {
+        revision = layers.grant(name, version, permission, revision);
+      }
+      return Optional.empty();
+    } catch (LambdaCallException e) {
+      boolean readAgain = e.isConflict() || e.isNotFound() || e.kind() == Kind.UNCERTAIN;
+      if (readAgain && !isGone(version, e)) {
+        return Optional.of(e);
+      }
+      throw explained(version, e);
+    }
+  }
+
+  /** A statement that is not there any more needs no removing; a version that is gone needs nothing. */
+  private boolean isGone(long version, LambdaCallException e) {
+    return e.isNotFound() && layers.find(name, version).isEmpty();
+  }
+
+  private RuntimeException explained(long version, LambdaCallException e) {
+    if (!e.code().equals("PolicyLengthExceededException")) {
+      return e;
+    }
+    LayerPolicy policy = layers.policy(name, version);
+    List<Other> others = policy.others(wanted);
+    return new TargetException(
+        Messages.format(
+            "%s. What takes the room: %s%s. Grant to an <organization> in place of its accounts%s.",
+            e.getMessage(),
+            policy.size(),
+            others.isEmpty()
+                ? ""
+                : ", among them some that <permissions> does not name: " + said(others),
+            others.isEmpty()
+                ? ""
+                : ", or take the others back with -DlambdaLayer.removeOtherGrants"),
+        e);
+  }
+
+  private static String said(List<Other> others) {
+    return others.stream().map(Other::toString).collect(Collectors.joining(", "));
+  }
+
+  /** A statement of our id that grants something else would refuse ours for ever. */
+  private void refuseTakenIds(long version, LayerPolicy policy) {
+    List<Other> others = removeOthers ? List.of() : policy.others(wanted);
+    for (Permission permission : policy.missing(wanted)) {
+      if (others.stream().anyMatch(other -> other.id().equals(permission.statementId()))) {
+        throw new TargetException(
+            Messages.format(
+                "%s:%d in %s does not grant %s, for a statement of the same id grants something else."
+                    + " Take it back with -DlambdaLayer.removeOtherGrants, or with: aws lambda"
+                    + " remove-layer-version-permission --region %s --layer-name %s"
+                    + " --version-number %d --statement-id %s",
+                name,
+                version,
+                target,
+                permission,
+                target.region(),
+                name,
+                version,
+                permission.statementId()));
+      }
+    }
+  }
+
+  private void refuseWithoutEffect(long version, LayerPolicy policy, Deadline deadline) {
+    if (deadline.isOver()) {
+      throw new TargetException(
+          Messages.format(
+              "%s:%d in %s grants %s less than it should and %s too much, though each was changed"
+                  + " and the service said so. Run the goal again.",
+              name, version, target, policy.missing(wanted), said(surplus(policy))));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.aws.LambdaLayers;
+import io.github.lambdalayer.aws.LambdaLayers.Listed;
+import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.LayerName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is live of a layer in one region.
+ *
+ * @param newest the newest version that holds content, if there is one
+ * @param highest the highest live number, 0 without any
+ * @param padding the numbers of versions that call themselves padding, which a run that died has left
+ */
+record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> padding) {
+
+  LiveLayer {
+    padding = List.copyOf(padding);
+  }
+
+  static LiveLayer read(LambdaLayers layers, LayerName name) {
+    List<Listed> listed = layers.newestOnes(name);
+    if (listed.isEmpty()) {
+      return new LiveLayer(Optional.empty(), 0, List.of());
+    }
+    if (listed.stream().anyMatch(Padding::isNamed)) {
+      listed = layers.above(name, 0);
+    }
+    return new LiveLayer(
+        newest(layers, name, listed),
+        listed.get(0).number(),
+        listed.stream().filter(Padding::isNamed).map(Listed::number).toList());
+  }
+
+  /** Looks below padding, and below a version that was deleted in this moment. */
+  private static Optional<LiveVersion> newest(
+      LambdaLayers layers, LayerName name, List<Listed> listed) {
+    return listed.stream()
+        .map(version -> layers.find(name, version.number()))
+        .flatMap(Optional::stream)
+        .filter(version -> !Padding.is(version))
+        .findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.lambdalayer.publish;
+
+import java.nio.file.Path;
+
+/**
+ * How to publish.
+ *
+ * @param force whether to make a new version even where the newest is the same
+ * @param allowPublicSnapshot whether a version in development may be public
+ * @param removeOtherGrants whether statements that grant something else than what is wanted are
+ *     taken away
+ * @param alignVersions whether a new version gets the same number in all targets
+ * @param failFast whether no further target is begun once one has failed
+ * @param threads how many targets are worked on at a time
+ * @param upload how the zip gets to Lambda
+ * @param state the folder for what must outlive a run that dies half-way
+ */
+public record PublishOptions(
+    boolean force,
+    boolean allowPublicSnapshot,
+    boolean removeOtherGrants,
+    boolean alignVersions,
+    boolean failFast,
+    int threads,
+    Upload upload,
+    Path state) {}
