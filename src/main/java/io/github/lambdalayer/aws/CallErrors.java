@@ -82,7 +82,8 @@ final class CallErrors {
         status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED, message, answer);
   }
 
-  private static String sentence(String text) {
+  /** What a service said, ready for a sentence of ours. */
+  static String sentence(String text) {
     String trimmed = text.trim();
     return trimmed.isEmpty() ? "" : trimmed + (trimmed.endsWith(".") ? " " : ". ");
   }
