@@ -172,11 +172,23 @@ public final class S3Bucket implements ObjectStore {
         answer.copyObjectResult() == null ? null : answer.copyObjectResult().checksumSHA256();
     boolean sameBytes = digest == null || digest.equals(base64(source.sha256()));
     if (!sameBytes || find(key, source.size(), source.sha256()).isEmpty()) {
-      throw errors.unusable(
-          "CopyObject",
-          Messages.format("made no copy of %s that can be read and is the same", source.uri()));
+      throw unlike(source, copy);
     }
     return copy;
+  }
+
+  /** A copy that is not the wanted object must not be found by anybody. */
+  private LambdaCallException unlike(S3Object source, S3Object copy) {
+    var failure =
+        errors.unusable(
+            "CopyObject",
+            Messages.format("made no copy of %s that can be read and is the same", source.uri()));
+    try {
+      remove(copy);
+    } catch (LambdaCallException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
   }
 
   @Override
