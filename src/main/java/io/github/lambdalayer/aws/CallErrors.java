@@ -103,7 +103,8 @@ final class CallErrors {
             .orElse(null);
   }
 
-  private static String sentence(String text) {
+  /** What a service said, ready for a sentence of ours. */
+  static String sentence(String text) {
     String trimmed = text.trim();
     return trimmed.isEmpty() ? "" : trimmed + (trimmed.endsWith(".") ? " " : ". ");
   }

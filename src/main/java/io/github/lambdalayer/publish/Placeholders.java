@@ -1,0 +1,68 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands for a region or an account in the name of a bucket. */
+final class Placeholders {
+
+  private static final String REGION = "{region}";
+  private static final String ACCOUNT = "{account}";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+
+  /**
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">
+   *     Naming rules</a>
+   */
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+  private static final Pattern NO_BUCKET =
+      Pattern.compile(".*(\\.\\.|\\.-|-\\.).*|\\d{1,3}(\\.\\d{1,3}){3}");
+
+  private Placeholders() {}
+
+  /** Whether the account must be known to resolve a bucket. */
+  static boolean needAccount(String bucket) {
+    return bucket.contains(ACCOUNT);
+  }
+
+  /**
+   * The bucket's name in a region.
+   *
+   * @param value what {@code <bucket>} says
+   * @param account 12 digits
+   * @throws InvalidInputException if another placeholder is left, or what results is no bucket's name
+   */
+  static String bucket(String value, String region, String account) {
+    if (value.contains("${")) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<bucket> is '%s': no property of that name is set. Set it, or write {region} and"
+                  + " {account}, without a dollar sign, for the region and account of each target.",
+              value));
+    }
+    String bucket = value.replace(REGION, region).replace(ACCOUNT, account);
+    Matcher unknown = PLACEHOLDER.matcher(bucket);
+    if (unknown.find()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<bucket> is '%s', and %s is not known: there are {region} and {account}.",
+              value, unknown.group()));
+    }
+    refuseOtherThanName(value, bucket);
+    return bucket;
+  }
+
+  private static void refuseOtherThanName(String value, String bucket) {
+    if (!BUCKET.matcher(bucket).matches() || NO_BUCKET.matcher(bucket).matches()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<bucket> is '%s'%s, which is no bucket's name: write the name alone, 3 to 63"
+                  + " lower-case letters, digits, '.' and '-', for example layers-{region}.",
+              value, value.equals(bucket) ? "" : ", so '" + bucket + "'"));
+    }
+  }
+}
