@@ -1,12 +1,12 @@
 package io.github.lambdalayer.endpoint;
 
-import com.sun.net.httpserver.Headers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 
 /** Joins the operations to their names. */
-final class LayerService {
+final class LayerService implements Service {
   private final Downloads downloads;
   private final VersionOperations versions;
   private final PolicyOperations policies;
@@ -19,14 +19,35 @@ final class LayerService {
     lists = new ListOperations(store);
   }
 
-  /** Nobody for what needs no credentials. */
-  static Caller caller(Route route, Headers headers) {
-    return route.operation().equals(Route.DOWNLOAD) || route.operation().equals(Route.UNKNOWN)
-        ? Caller.NOBODY
-        : Caller.of(headers);
+  @Override
+  public String scope() {
+    return "lambda";
   }
 
-  Answer answer(Call call, String path) throws IOException {
+  @Override
+  public Route route(Incoming incoming, InputStream body) {
+    return Route.of(incoming.method(), incoming.uri());
+  }
+
+  @Override
+  public Caller caller(Route route, Incoming incoming) {
+    return rateLimited(route) ? Service.super.caller(route, incoming) : Caller.NOBODY;
+  }
+
+  /** A download is no call of the control plane, and it needs no credentials either. */
+  @Override
+  public boolean rateLimited(Route route) {
+    return !route.operation().equals(Route.DOWNLOAD) && !route.operation().equals(Route.UNKNOWN);
+  }
+
+  @Override
+  public Answer refusal(ServiceError error) {
+    return error.answer();
+  }
+
+  @Override
+  public Answer answer(Call call) throws IOException {
+    String path = call.incoming().path();
     return switch (call.route().operation()) {
       case "PublishLayerVersion" -> versions.publish(call);
       case "GetLayerVersion" -> versions.get(call);

@@ -41,7 +41,8 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
 
   private final LayerStore store = new LayerStore();
   private final CallLog log = new CallLog();
-  private final FaultQueue faults = new FaultQueue();
+  private final Faults faults = new Faults();
+  private final RateMeter rate = new RateMeter();
   private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads::make);
   private final Thread hook = new Thread(this::end, "lambda-endpoint-end");
   private final Path directory;
@@ -51,7 +52,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
     directory = Files.createTempDirectory("lambda-endpoint");
     LayerService service = new LayerService(uri(), store, directory);
-    server.createContext("/", new EndpointHandler(service, log, faults));
+    server.createContext("/", new EndpointHandler(List.of(service), log, faults, rate));
     server.setExecutor(executor);
     DaemonThreads.run(server::start);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -97,7 +98,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     log.clear();
   }
 
-  /** A layer's live versions, newest first; empty for an unknown layer. */
+  /** A layer's live versions, newest first, those that clients cannot see yet too. */
   public List<StoredVersion> versions(String account, String region, String layerName) {
     return store.versions(account, region, layerName);
   }
@@ -149,6 +150,34 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   /** The next call of the operation meets the fault; several wait in line. */
   public void fail(String operation, Fault fault) {
     faults.add(operation, fault);
+  }
+
+  /** The next call of the operation in this region meets the fault; several wait in line. */
+  public void failIn(String region, String operation, Fault fault) {
+    faults.addIn(region, operation, fault);
+  }
+
+  /** Asks the plan for each call for which no fault waits. */
+  public void faults(FaultPlan plan) {
+    faults.plan(plan);
+  }
+
+  /** Faults, delays and denials in detail. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Refuses with 429 what comes above so many Lambda calls of one account and region in any one
+   * second, as the service does above about 15.
+   */
+  public void limitRate(int callsPerSecond) {
+    rate.limit(callsPerSecond);
+  }
+
+  /** The most Lambda calls that one account and region made in any one second, refused ones too. */
+  public int peakRate() {
+    return rate.peak();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -37,7 +38,7 @@ final class VersionOperations {
     boolean stored = false;
     try {
       PublishRequest request = PublishRequest.read(call.body(), zip);
-      StoredVersion version = store(layer, request, zip);
+      StoredVersion version = store(layer, request, zip, call.lateness());
       stored = true;
       return Answer.json(201, documents.full(layer, version));
     } finally {
@@ -100,12 +101,14 @@ final class VersionOperations {
     return Answer.json(200, documents.full(layer, store.get(layer, number)));
   }
 
-  private StoredVersion store(LayerRef layer, PublishRequest request, Path zip) throws IOException {
+  private StoredVersion store(LayerRef layer, PublishRequest request, Path zip, Duration lateness)
+      throws IOException {
     String digest = sha256(zip);
     long size = Files.size(zip);
     return store.publish(
         layer,
         size,
+        lateness,
         number ->
             new StoredVersion(
                 number,
