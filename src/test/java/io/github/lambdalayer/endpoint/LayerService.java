@@ -19,6 +19,10 @@ final class LayerService implements Service {
     lists = new ListOperations(store);
   }
 
+  VersionOperations versions() {
+    return versions;
+  }
+
   @Override
   public String scope() {
     return "lambda";

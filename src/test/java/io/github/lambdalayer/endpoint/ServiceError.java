@@ -61,6 +61,10 @@ final class ServiceError extends RuntimeException {
     return name;
   }
 
+  String message() {
+    return String.valueOf(getMessage());
+  }
+
   boolean throttles() {
     return status == 429;
   }

@@ -45,6 +45,9 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   private final RateMeter rate = new RateMeter();
   private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads::make);
   private final Thread hook = new Thread(this::end, "lambda-endpoint-end");
+  private final TokenService tokens = new TokenService();
+  private final AccountService accounts = new AccountService();
+  private final ByHand byHand;
   private final Path directory;
   private final HttpServer server;
 
@@ -52,7 +55,9 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
     directory = Files.createTempDirectory("lambda-endpoint");
     LayerService service = new LayerService(uri(), store, directory);
-    server.createContext("/", new EndpointHandler(List.of(service), log, faults, rate));
+    byHand = new ByHand(store, service.versions());
+    List<Service> services = List.of(service, tokens, accounts);
+    server.createContext("/", new EndpointHandler(services, log, faults, rate));
     server.setExecutor(executor);
     DaemonThreads.run(server::start);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -110,12 +115,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
    */
   public void removeStatement(
       String account, String region, String layerName, long version, String sid) {
-    byHand(
-        () ->
-            store.change(
-                layer(account, region, layerName),
-                version,
-                stored -> PolicyOperations.without(stored, sid)));
+    byHand.removeStatement(ByHand.layer(account, region, layerName), version, sid);
   }
 
   /**
@@ -132,14 +132,28 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
       String sid,
       String principal,
       @Nullable String organizationId) {
-    String shown = PolicyOperations.shown(principal, new Caller(account, region));
-    StoredStatement statement = new StoredStatement(sid, shown, organizationId);
-    byHand(
-        () ->
-            store.change(
-                layer(account, region, layerName),
-                version,
-                stored -> PolicyOperations.with(stored, statement)));
+    byHand.addStatement(
+        ByHand.layer(account, region, layerName), version, sid, principal, organizationId);
+  }
+
+  /**
+   * Deletes a version, as somebody with a console would.
+   *
+   * @throws IllegalArgumentException where there is no such version
+   */
+  public void deleteVersion(String account, String region, String layerName, long version) {
+    byHand.deleteVersion(ByHand.layer(account, region, layerName), version);
+  }
+
+  /**
+   * Publishes as another publisher would, for every runtime and architecture.
+   *
+   * @throws IllegalArgumentException where the service would refuse the zip
+   */
+  public StoredVersion publishByHand(
+      String account, String region, String layerName, byte[] zip, String description) {
+    PublishRequest request = new PublishRequest(description, "", List.of(), List.of());
+    return byHand.publish(ByHand.layer(account, region, layerName), request, zip);
   }
 
   /** Lets one account and region store no more than so many bytes of zips. */
@@ -180,6 +194,16 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     return rate.peak();
   }
 
+  /** From now on nobody assumes the role without its external id. */
+  public void requireExternalId(String roleArn, String externalId) {
+    tokens.requireExternalId(roleArn, externalId);
+  }
+
+  /** The regions that are enabled in the account; without a word those that all accounts have. */
+  public void regions(String account, List<String> enabled) {
+    accounts.enable(account, enabled);
+  }
+
   @Override
   public void close() {
     try {
@@ -209,18 +233,6 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static LayerRef layer(String account, String region, String name) {
-    return new LayerRef(new Caller(account, region).partition(), account, region, name);
-  }
-
-  private static void byHand(Runnable change) {
-    try {
-      change.run();
-    } catch (ServiceError e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 }

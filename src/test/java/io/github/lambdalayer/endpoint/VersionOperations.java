@@ -48,6 +48,14 @@ final class VersionOperations {
     }
   }
 
+  /** What is published by somebody else than a client. */
+  StoredVersion publish(LayerRef layer, PublishRequest request, byte[] content) throws IOException {
+    Path zip = Files.createTempFile(directory, "layer", ".zip");
+    Files.write(zip, content);
+    ZipCheck.check(zip);
+    return store(layer, request, zip, Duration.ZERO);
+  }
+
   Answer get(Call call) {
     return get(call, call.layer(), call.version());
   }
