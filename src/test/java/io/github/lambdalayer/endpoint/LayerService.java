@@ -63,7 +63,7 @@ final class LayerService implements Service {
       case "AddLayerVersionPermission" -> policies.add(call);
       case "RemoveLayerVersionPermission" -> policies.remove(call);
       case "GetAccountSettings" -> versions.accountSettings(call);
-      case Route.DOWNLOAD -> downloads.serve(path, call.route());
+      case Route.DOWNLOAD -> downloads.serve(call.incoming(), call.route());
       default ->
           throw ServiceError.user(404, "UnknownOperationException", "Unknown operation: " + path);
     };

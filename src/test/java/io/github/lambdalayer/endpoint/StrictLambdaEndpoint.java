@@ -47,6 +47,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   private final Thread hook = new Thread(this::end, "lambda-endpoint-end");
   private final TokenService tokens = new TokenService();
   private final AccountService accounts = new AccountService();
+  private final S3Buckets buckets = new S3Buckets();
   private final ByHand byHand;
   private final Path directory;
   private final HttpServer server;
@@ -56,7 +57,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     directory = Files.createTempDirectory("lambda-endpoint");
     LayerService service = new LayerService(uri(), store, directory);
     byHand = new ByHand(store, service.versions());
-    List<Service> services = List.of(service, tokens, accounts);
+    List<Service> services = List.of(service, tokens, accounts, new S3Service(buckets, directory));
     server.createContext("/", new EndpointHandler(services, log, faults, rate));
     server.setExecutor(executor);
     DaemonThreads.run(server::start);
@@ -192,6 +193,11 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   /** The most Lambda calls that one account and region made in any one second, refused ones too. */
   public int peakRate() {
     return rate.peak();
+  }
+
+  /** The buckets of all accounts and regions. */
+  public S3Buckets s3() {
+    return buckets;
   }
 
   /** From now on nobody assumes the role without its external id. */
