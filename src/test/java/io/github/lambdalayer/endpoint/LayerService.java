@@ -12,9 +12,11 @@ final class LayerService implements Service {
   private final PolicyOperations policies;
   private final ListOperations lists;
 
-  LayerService(URI base, LayerStore store, Path directory) {
+  LayerService(URI base, LayerStore store, S3Buckets buckets, Path directory) {
     downloads = new Downloads(base, store);
-    versions = new VersionOperations(store, new VersionDocuments(downloads), directory);
+    versions =
+        new VersionOperations(
+            store, new VersionDocuments(downloads), new PublishedContent(buckets), directory);
     policies = new PolicyOperations(store);
     lists = new ListOperations(store);
   }

@@ -21,6 +21,7 @@ final class LayerStore {
 
   private static final class Versions {
     private final NavigableMap<Long, StoredVersion> live = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Long, Long> sizes = new HashMap<>();
     private final Map<Long, Long> seenFrom = new HashMap<>();
     private long last;
 
@@ -43,14 +44,16 @@ final class LayerStore {
 
   synchronized long storageUsed(String account, String region) {
     return layers(account, region).values().stream()
-        .flatMap(versions -> versions.live.values().stream())
-        .mapToLong(StoredVersion::codeSize)
+        .flatMap(versions -> versions.live.keySet().stream().map(versions.sizes::get))
+        .mapToLong(Long::longValue)
         .sum();
   }
 
   /**
    * Numbers go up for good: a deleted version's number is not given out again. A late version has
    * its number at once, and others that are published meanwhile get later ones.
+   *
+   * @param size what counts for the code storage
    */
   synchronized StoredVersion publish(
       LayerRef layer, long size, Duration lateness, LongFunction<StoredVersion> maker) {
@@ -62,6 +65,7 @@ final class LayerStore {
         layers(account, layer.region()).computeIfAbsent(layer.name(), name -> new Versions());
     StoredVersion version = maker.apply(++versions.last);
     versions.live.put(version.version(), version);
+    versions.sizes.put(version.version(), size);
     versions.seenFrom.put(version.version(), System.nanoTime() + lateness.toNanos());
     return version;
   }

@@ -55,7 +55,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   private StrictLambdaEndpoint(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
     directory = Files.createTempDirectory("lambda-endpoint");
-    LayerService service = new LayerService(uri(), store, directory);
+    LayerService service = new LayerService(uri(), store, buckets, directory);
     byHand = new ByHand(store, service.versions());
     List<Service> services = List.of(service, tokens, accounts, new S3Service(buckets, directory));
     server.createContext("/", new EndpointHandler(services, log, faults, rate));

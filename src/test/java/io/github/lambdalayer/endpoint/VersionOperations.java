@@ -24,26 +24,33 @@ final class VersionOperations {
 
   private final LayerStore store;
   private final VersionDocuments documents;
+  private final PublishedContent contents;
   private final Path directory;
 
-  VersionOperations(LayerStore store, VersionDocuments documents, Path directory) {
+  VersionOperations(
+      LayerStore store, VersionDocuments documents, PublishedContent contents, Path directory) {
     this.store = store;
     this.documents = documents;
+    this.contents = contents;
     this.directory = directory;
   }
 
   Answer publish(Call call) throws IOException {
     LayerRef layer = call.ownLayer();
-    Path zip = Files.createTempFile(directory, "layer", ".zip");
-    boolean stored = false;
+    Path inline = Files.createTempFile(directory, "layer", ".zip");
+    boolean kept = false;
     try {
-      PublishRequest request = PublishRequest.read(call.body(), zip);
+      JsonObject document = Json.parse(new ZipFieldSplitter(call.body(), inline).split());
+      PublishRequest request = PublishRequest.read(document);
+      PublishedContent.Zip zip =
+          contents.find(document.getAsJsonObject("Content"), inline, call.caller());
+      ZipCheck.check(zip.file());
       StoredVersion version = store(layer, request, zip, call.lateness());
-      stored = true;
+      kept = zip.file().equals(inline);
       return Answer.json(201, documents.full(layer, version));
     } finally {
-      if (!stored) {
-        Files.delete(zip);
+      if (!kept) {
+        Files.delete(inline);
       }
     }
   }
@@ -53,7 +60,7 @@ final class VersionOperations {
     Path zip = Files.createTempFile(directory, "layer", ".zip");
     Files.write(zip, content);
     ZipCheck.check(zip);
-    return store(layer, request, zip, Duration.ZERO);
+    return store(layer, request, new PublishedContent.Zip(zip, true), Duration.ZERO);
   }
 
   Answer get(Call call) {
@@ -109,13 +116,14 @@ final class VersionOperations {
     return Answer.json(200, documents.full(layer, store.get(layer, number)));
   }
 
-  private StoredVersion store(LayerRef layer, PublishRequest request, Path zip, Duration lateness)
+  private StoredVersion store(
+      LayerRef layer, PublishRequest request, PublishedContent.Zip zip, Duration lateness)
       throws IOException {
-    String digest = sha256(zip);
-    long size = Files.size(zip);
+    String digest = sha256(zip.file());
+    long size = Files.size(zip.file());
     return store.publish(
         layer,
-        size,
+        zip.counts() ? size : 0,
         lateness,
         number ->
             new StoredVersion(
@@ -129,7 +137,7 @@ final class VersionOperations {
                 request.architectures(),
                 List.of(),
                 UUID.randomUUID().toString(),
-                zip));
+                zip.file()));
   }
 
   private static String sha256(Path file) throws IOException {
