@@ -2,7 +2,10 @@ package io.github.lambdalayer.endpoint;
 
 import java.util.function.Function;
 
-/** What can go wrong with one call, as seen on real networks and on the real service. */
+/**
+ * What can go wrong with one call, as seen on real networks and on the real service. The errors are
+ * named as Lambda tells them; S3 and STS tell the same ones in their own terms.
+ */
 public enum Fault {
   /** 429 {@code TooManyRequestsException} with {@code Retry-After}; nothing is done. */
   THROTTLE(false),

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface FaultPlan {
 
   /**
-   * Asked once for each call for which no fault waits.
+   * Asked once for each call of any service for which no fault waits, never by two threads at once.
    *
    * @param account empty where the call carried no usable credentials
    * @param region empty where the call carried no usable credentials

@@ -129,6 +129,14 @@ final class S3Bucket {
     return upload;
   }
 
+  /** An upload whose object is refused stays open. */
+  synchronized S3Object complete(S3Upload upload, S3Object object, boolean onlyNew) {
+    upload(upload.key(), upload.id());
+    S3Object stored = put(object, onlyNew);
+    uploads.remove(upload.id());
+    return stored;
+  }
+
   synchronized void end(S3Upload upload) {
     if (uploads.remove(upload.id()) == null) {
       throw S3Error.noSuchUpload();

@@ -59,9 +59,8 @@ final class S3UploadOperations {
     S3Upload upload = upload(call, bucket);
     List<S3Body.Received> parts = chosen(call, upload);
     S3Body.Received whole = join(parts);
-    bucket.end(upload);
     S3Object object = S3Object.of(upload.key(), whole, upload.headers());
-    S3Object stored = bucket.put(object, S3ObjectOperations.onlyNew(call));
+    S3Object stored = bucket.complete(upload, object, S3ObjectOperations.onlyNew(call));
     deleteParts(upload);
     Answer answer =
         Xml.answer(

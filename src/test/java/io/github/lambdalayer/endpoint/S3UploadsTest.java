@@ -73,6 +73,27 @@ final class S3UploadsTest extends WithBuckets {
     assertRefused(() -> upload(id, 2, new byte[10]), 404, "NoSuchUpload");
   }
 
+  @Test
+  void anUploadThatMustNotOverwriteStaysOpen() {
+    put(KEY, new byte[1]);
+    String id = begin();
+    CompletedPart part = upload(id, 1, new byte[10]);
+
+    assertRefused(
+        () ->
+            s3.completeMultipartUpload(
+                complete ->
+                    complete
+                        .bucket(BUCKET)
+                        .key(KEY)
+                        .uploadId(id)
+                        .ifNoneMatch("*")
+                        .multipartUpload(upload -> upload.parts(part))),
+        412,
+        "PreconditionFailed");
+    assertThat(endpoint.s3().multipartUploads(BUCKET)).containsExactly(KEY);
+  }
+
   private String begin() {
     return s3.createMultipartUpload(
             create -> create.bucket(BUCKET).key(KEY).metadata(Map.of("digest", "abc")))

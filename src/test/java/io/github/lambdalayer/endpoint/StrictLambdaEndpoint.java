@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AWS Lambda's layer operations on loopback, as strict as the service: what AWS refuses is refused
- * here with AWS's status, error type and message.
+ * here with AWS's status, error type and message. The same port answers for S3 with the bucket in
+ * the path, for STS and for the list of an account's regions: the service of the credential scope
+ * decides.
  *
  * <p>Region and account come from the call's SigV4 credential scope: an access key id {@code AKIA}
  * (or {@code ASIA}) with twelve digits behind it belongs to that account, any other one to {@link
