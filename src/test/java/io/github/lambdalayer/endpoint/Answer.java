@@ -5,8 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,17 +37,17 @@ record Answer(int status, Map<String, String> headers, long length, Body body) {
         204, Map.of("Content-Type", "application/json"), 0, InputStream::nullInputStream);
   }
 
-  static Answer file(Path file) throws IOException {
-    return new Answer(
-        200,
-        Map.of("Content-Type", "application/zip"),
-        Files.size(file),
-        () -> Files.newInputStream(file));
+  static Answer empty(int status) {
+    return new Answer(status, Map.of(), 0, InputStream::nullInputStream);
   }
 
   Answer withHeader(String name, String value) {
+    return withHeaders(Map.of(name, value));
+  }
+
+  Answer withHeaders(Map<String, String> others) {
     Map<String, String> more = new HashMap<>(headers);
-    more.put(name, value);
+    more.putAll(others);
     return new Answer(status, more, length, body);
   }
 

@@ -1,7 +1,13 @@
 package io.github.lambdalayer.endpoint;
 
-/** One authenticated call with all that its operation needs. */
-record Call(Route route, Caller caller, RequestBody body) {
+import java.time.Duration;
+
+/**
+ * One authenticated call with all that its operation needs.
+ *
+ * @param lateness how long the outcome stays out of sight
+ */
+record Call(Route route, Caller caller, RequestBody body, Incoming incoming, Duration lateness) {
 
   /** The layer of the path, which must be the caller's own. */
   LayerRef ownLayer() {

@@ -20,7 +20,7 @@ record Caller(String account, String region) {
   /** Also what keeps a call without usable credentials in the log. */
   static final Caller NOBODY = new Caller("", "");
 
-  static Caller of(Headers headers) {
+  static Caller of(Headers headers, String service) {
     String authorization = headers.getFirst("Authorization");
     if (authorization == null) {
       throw ServiceError.credentials(
@@ -32,7 +32,7 @@ record Caller(String account, String region) {
     }
     requireSignedHeaders(Arrays.asList(matcher.group(6).split(";")));
     requireDate(headers.getFirst("X-Amz-Date"), matcher.group(2));
-    requireScope(matcher.group(4), matcher.group(5));
+    requireScope(matcher.group(4), matcher.group(5), service);
     return new Caller(accountOf(matcher.group(1)), matcher.group(3));
   }
 
@@ -71,9 +71,10 @@ record Caller(String account, String region) {
     }
   }
 
-  private static void requireScope(String service, String terminator) {
-    if (!service.equals("lambda")) {
-      throw credentialsInvalid("Credential should be scoped to correct service: 'lambda'.");
+  private static void requireScope(String actual, String terminator, String service) {
+    if (!actual.equals(service)) {
+      throw credentialsInvalid(
+          "Credential should be scoped to correct service: '" + service + "'.");
     }
     if (!terminator.equals("aws4_request")) {
       throw credentialsInvalid("Credential should be scoped with a valid terminator.");

@@ -56,7 +56,7 @@ final class CredentialsTest {
   void aSignatureForAnotherPurposeIsRefused() {
     for (String header :
         new String[] {
-          RawCall.authorization("AKIA", "s3"),
+          RawCall.authorization("AKIA", "sqs"),
           AUTHORIZATION.replace("aws4_request", "aws5_request"),
           AUTHORIZATION.replace("20260102", "20260103"),
           AUTHORIZATION.replace("host;", "")

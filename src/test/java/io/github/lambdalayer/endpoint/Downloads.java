@@ -28,7 +28,8 @@ final class Downloads {
     return base + path + "?" + QUERY + signature(path);
   }
 
-  Answer serve(String path, Route route) throws IOException {
+  Answer serve(Incoming incoming, Route route) throws IOException {
+    String path = incoming.path();
     if (!signature(path).equals(route.query().get("X-Amz-Signature"))) {
       return Answer.text(
           403, "application/xml", "<Error><Code>SignatureDoesNotMatch</Code></Error>");
@@ -36,7 +37,9 @@ final class Downloads {
     LayerRef layer =
         new LayerRef(
             "aws", route.parameter("account"), route.parameter("region"), route.parameter("layer"));
-    return Answer.file(store.get(layer, Call.version(route.parameter("version"))).zipFile());
+    StoredVersion version = store.get(layer, Call.version(route.parameter("version")));
+    return Ranges.answer(version.zipFile(), incoming.header("Range"))
+        .withHeader("Content-Type", "application/zip");
   }
 
   private String signature(String path) {

@@ -6,66 +6,76 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP exchange: record it, let faults interfere, answer. */
 final class EndpointHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(EndpointHandler.class.getName());
 
-  private final LayerService service;
+  private final List<Service> services;
   private final CallLog log;
-  private final FaultQueue faults;
+  private final Faults faults;
+  private final RateMeter rate;
 
-  EndpointHandler(LayerService service, CallLog log, FaultQueue faults) {
-    this.service = service;
+  /** The first service also gets the calls that are signed for none of them. */
+  EndpointHandler(List<Service> services, CallLog log, Faults faults, RateMeter rate) {
+    this.services = List.copyOf(services);
     this.log = log;
     this.faults = faults;
+    this.rate = rate;
   }
 
   @Override
   public void handle(HttpExchange http) throws IOException {
     CallLog.Entry entry = log.arrived();
     try (http) {
-      new Exchange(http, route(http), entry).run();
+      new Exchange(http, entry).run();
     } catch (UncheckedIOException e) {
       LOG.log(System.Logger.Level.DEBUG, "The client broke off", e);
     }
   }
 
-  private static Route route(HttpExchange http) {
-    try {
-      return Route.of(http.getRequestMethod(), http.getRequestURI());
-    } catch (IllegalArgumentException e) {
-      return new Route(Route.UNKNOWN, Map.of(), Map.of());
-    }
-  }
-
   /** The state of one exchange. */
   private final class Exchange {
+    private final long began = System.nanoTime();
     private final HttpExchange http;
-    private final Route route;
+    private final Incoming incoming;
     private final CallLog.Entry entry;
     private final RequestBody body;
+    private final Service service;
+    private Route route = new Route(Route.UNKNOWN, Map.of(), Map.of());
     private Caller caller = Caller.NOBODY;
+    private @Nullable ServiceError refusal;
 
-    Exchange(HttpExchange http, Route route, CallLog.Entry entry) {
+    Exchange(HttpExchange http, CallLog.Entry entry) {
       this.http = http;
-      this.route = route;
+      this.incoming = Incoming.of(http);
       this.entry = entry;
-      this.body = new RequestBody(http.getRequestBody(), route.operation());
+      this.body = new RequestBody(http.getRequestBody());
+      String scope = incoming.service();
+      this.service =
+          services.stream()
+              .filter(candidate -> candidate.scope().equals(scope))
+              .findFirst()
+              .orElse(services.get(0));
     }
 
     void run() throws IOException {
-      Optional<Fault> fault = faults.next(route.operation());
       try {
-        if (fault.filter(Fault.RESET_BEFORE::equals).isPresent()) {
-          settle(0);
+        identify();
+        Optional<Fault> fault = faults.next(route.operation(), caller);
+        if (fault.filter(Fault::resets).isPresent()) {
+          reset(fault.get());
           return;
         }
         Answer answer = answer(fault);
         body.drain();
+        faults.pause(began, fault.filter(Fault.SLOW::equals).isPresent());
         deliver(answer, fault);
       } catch (UncheckedIOException e) {
         settle(0);
@@ -73,29 +83,64 @@ final class EndpointHandler implements HttpHandler {
       }
     }
 
+    private void identify() throws IOException {
+      try {
+        route = service.route(incoming, body);
+        body.limitFor(route.operation());
+        caller = service.caller(route, incoming);
+        if (service.rateLimited(route) && !rate.admit(caller)) {
+          throw ServiceError.throttled("Rate exceeded");
+        }
+        faults.requireAllowed(service.scope(), route.operation(), caller);
+      } catch (ServiceError e) {
+        refusal = e;
+      } catch (IllegalArgumentException e) {
+        LOG.log(System.Logger.Level.DEBUG, "No operation has such a path", e);
+      }
+    }
+
+    private void reset(Fault fault) throws IOException {
+      if (fault == Fault.RESET_MIDDLE) {
+        body.drain(incoming.contentLength() / 2);
+      }
+      faults.pause(began, false);
+      settle(0);
+    }
+
     private Answer answer(Optional<Fault> fault) {
       try {
-        caller = LayerService.caller(route, http.getRequestHeaders());
-        if (fault.isPresent() && !fault.get().worksFirst()) {
-          return fault.get().answer();
+        if (refusal != null) {
+          throw refusal;
         }
-        return service.answer(new Call(route, caller, body), http.getRequestURI().getRawPath());
+        if (fault.isPresent() && !fault.get().worksFirst()) {
+          return fault.get().answer(this::refuse);
+        }
+        boolean late = fault.filter(Fault.PUBLISH_LATE::equals).isPresent();
+        Duration lateness = late ? faults.lateness() : Duration.ZERO;
+        return service.answer(new Call(route, caller, body, incoming, lateness));
       } catch (ServiceError e) {
-        return e.answer();
+        return refuse(e);
       } catch (UncheckedIOException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "The endpoint itself failed", e);
-        return ServiceError.service("The endpoint itself failed: " + e).answer();
+        return refuse(ServiceError.service("The endpoint itself failed: " + e));
       }
+    }
+
+    private Answer refuse(ServiceError error) {
+      Answer answer = service.refusal(error);
+      return error.throttles()
+          ? answer.withHeader("Retry-After", String.valueOf(faults.retryAfter()))
+          : answer;
     }
 
     private void deliver(Answer answer, Optional<Fault> fault) throws IOException {
       boolean cut = fault.filter(Fault.ANSWER_CUT::equals).isPresent();
-      if (fault.filter(Fault.ANSWER_LOST::equals).isPresent() || (cut && answer.length() == 0)) {
+      if (fault.filter(Fault::losesAnswer).isPresent() || (cut && answer.length() == 0)) {
         settle(0);
-      } else if (fault.filter(Fault.SERVICE_EXCEPTION_500_AFTER::equals).isPresent()) {
-        send(Fault.SERVICE_EXCEPTION_500_AFTER.answer(), false);
+      } else if (fault.filter(Fault::replacesAnswer).isPresent()) {
+        send(fault.get().answer(this::refuse), false);
       } else if (fault.filter(Fault.ANSWER_GARBLED::equals).isPresent()) {
         send(answer.garbled(), false);
       } else {
@@ -107,28 +152,25 @@ final class EndpointHandler implements HttpHandler {
       settle(answer.status());
       http.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
       answer.headers().forEach(http.getResponseHeaders()::set);
-      http.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
-      if (answer.length() > 0) {
-        OutputStream out = http.getResponseBody();
-        try (InputStream in = answer.body().open()) {
-          copy(in, out, cut ? answer.length() / 2 : answer.length());
-        }
-        out.flush();
-        if (!cut) {
-          out.close();
-        }
+      boolean head = incoming.method().equals("HEAD");
+      if (head) {
+        http.getResponseHeaders().set("Content-Length", String.valueOf(answer.length()));
+      }
+      boolean bare = head || answer.length() == 0;
+      http.sendResponseHeaders(answer.status(), bare ? -1 : answer.length());
+      if (!bare) {
+        sendBody(answer, cut);
       }
     }
 
-    private void copy(InputStream in, OutputStream out, long length) throws IOException {
-      byte[] buffer = new byte[1 << 16];
-      for (long left = length; left > 0; ) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new IOException("A stored file is shorter than it was");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
+    private void sendBody(Answer answer, boolean cut) throws IOException {
+      OutputStream out = http.getResponseBody();
+      try (InputStream in = answer.body().open()) {
+        Streams.copy(in, out, cut ? answer.length() / 2 : answer.length());
+      }
+      out.flush();
+      if (!cut) {
+        out.close();
       }
     }
 
@@ -137,8 +179,8 @@ final class EndpointHandler implements HttpHandler {
       entry.settle(
           new RecordedCall(
               route.operation(),
-              http.getRequestMethod(),
-              http.getRequestURI().getRawPath(),
+              incoming.method(),
+              incoming.path(),
               route.query(),
               caller.region(),
               caller.account(),

@@ -1,32 +1,59 @@
 package io.github.lambdalayer.endpoint;
 
-import com.sun.net.httpserver.Headers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 
 /** Joins the operations to their names. */
-final class LayerService {
+final class LayerService implements Service {
   private final Downloads downloads;
   private final VersionOperations versions;
   private final PolicyOperations policies;
   private final ListOperations lists;
 
-  LayerService(URI base, LayerStore store, Path directory) {
+  LayerService(URI base, LayerStore store, S3Buckets buckets, Path directory) {
     downloads = new Downloads(base, store);
-    versions = new VersionOperations(store, new VersionDocuments(downloads), directory);
+    versions =
+        new VersionOperations(
+            store, new VersionDocuments(downloads), new PublishedContent(buckets), directory);
     policies = new PolicyOperations(store);
     lists = new ListOperations(store);
   }
 
-  /** Nobody for what needs no credentials. */
-  static Caller caller(Route route, Headers headers) {
-    return route.operation().equals(Route.DOWNLOAD) || route.operation().equals(Route.UNKNOWN)
-        ? Caller.NOBODY
-        : Caller.of(headers);
+  VersionOperations versions() {
+    return versions;
   }
 
-  Answer answer(Call call, String path) throws IOException {
+  @Override
+  public String scope() {
+    return "lambda";
+  }
+
+  @Override
+  public Route route(Incoming incoming, InputStream body) {
+    return Route.of(incoming.method(), incoming.uri());
+  }
+
+  @Override
+  public Caller caller(Route route, Incoming incoming) {
+    return rateLimited(route) ? Service.super.caller(route, incoming) : Caller.NOBODY;
+  }
+
+  /** A download is no call of the control plane, and it needs no credentials either. */
+  @Override
+  public boolean rateLimited(Route route) {
+    return !route.operation().equals(Route.DOWNLOAD) && !route.operation().equals(Route.UNKNOWN);
+  }
+
+  @Override
+  public Answer refusal(ServiceError error) {
+    return error.answer();
+  }
+
+  @Override
+  public Answer answer(Call call) throws IOException {
+    String path = call.incoming().path();
     return switch (call.route().operation()) {
       case "PublishLayerVersion" -> versions.publish(call);
       case "GetLayerVersion" -> versions.get(call);
@@ -38,7 +65,7 @@ final class LayerService {
       case "AddLayerVersionPermission" -> policies.add(call);
       case "RemoveLayerVersionPermission" -> policies.remove(call);
       case "GetAccountSettings" -> versions.accountSettings(call);
-      case Route.DOWNLOAD -> downloads.serve(path, call.route());
+      case Route.DOWNLOAD -> downloads.serve(call.incoming(), call.route());
       default ->
           throw ServiceError.user(404, "UnknownOperationException", "Unknown operation: " + path);
     };

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.endpoint;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +21,14 @@ final class LayerStore {
 
   private static final class Versions {
     private final NavigableMap<Long, StoredVersion> live = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Long, Long> sizes = new HashMap<>();
+    private final Map<Long, Long> seenFrom = new HashMap<>();
     private long last;
+
+    private boolean visible(StoredVersion version) {
+      Long from = seenFrom.get(version.version());
+      return from == null || System.nanoTime() - from >= 0;
+    }
   }
 
   private final Map<Place, NavigableMap<String, Versions>> places = new HashMap<>();
@@ -36,13 +44,19 @@ final class LayerStore {
 
   synchronized long storageUsed(String account, String region) {
     return layers(account, region).values().stream()
-        .flatMap(versions -> versions.live.values().stream())
-        .mapToLong(StoredVersion::codeSize)
+        .flatMap(versions -> versions.live.keySet().stream().map(versions.sizes::get))
+        .mapToLong(Long::longValue)
         .sum();
   }
 
-  /** Numbers go up for good: a deleted version's number is not given out again. */
-  synchronized StoredVersion publish(LayerRef layer, long size, LongFunction<StoredVersion> maker) {
+  /**
+   * Numbers go up for good: a deleted version's number is not given out again. A late version has
+   * its number at once, and others that are published meanwhile get later ones.
+   *
+   * @param size what counts for the code storage
+   */
+  synchronized StoredVersion publish(
+      LayerRef layer, long size, Duration lateness, LongFunction<StoredVersion> maker) {
     String account = layer.account();
     if (storageUsed(account, layer.region()) + size > storageLimit(account, layer.region())) {
       throw ServiceError.user(400, "CodeStorageExceededException", "Code storage limit exceeded.");
@@ -51,12 +65,16 @@ final class LayerStore {
         layers(account, layer.region()).computeIfAbsent(layer.name(), name -> new Versions());
     StoredVersion version = maker.apply(++versions.last);
     versions.live.put(version.version(), version);
+    versions.sizes.put(version.version(), size);
+    versions.seenFrom.put(version.version(), System.nanoTime() + lateness.toNanos());
     return version;
   }
 
   synchronized Optional<StoredVersion> find(LayerRef layer, long version) {
     Versions versions = layers(layer.account(), layer.region()).get(layer.name());
-    return versions == null ? Optional.empty() : Optional.ofNullable(versions.live.get(version));
+    return versions == null
+        ? Optional.empty()
+        : Optional.ofNullable(versions.live.get(version)).filter(versions::visible);
   }
 
   StoredVersion get(LayerRef layer, long version) {
@@ -84,7 +102,15 @@ final class LayerStore {
     }
   }
 
-  /** Live versions, newest first. */
+  /** Live versions that clients can see, newest first. */
+  synchronized List<StoredVersion> visible(String account, String region, String name) {
+    Versions versions = layers(account, region).get(name);
+    return versions == null
+        ? List.of()
+        : versions.live.values().stream().filter(versions::visible).toList();
+  }
+
+  /** Live versions, newest first, those that clients cannot see yet too. */
   synchronized List<StoredVersion> versions(String account, String region, String name) {
     Versions versions = layers(account, region).get(name);
     return versions == null ? List.of() : List.copyOf(versions.live.values());

@@ -22,7 +22,7 @@ final class ListOperations {
     LayerRef layer = call.ownLayer();
     Predicate<StoredVersion> filter = filter(call.route().query());
     List<JsonObject> items =
-        store.versions(layer.account(), layer.region(), layer.name()).stream()
+        store.visible(layer.account(), layer.region(), layer.name()).stream()
             .filter(filter)
             .map(version -> VersionDocuments.item(layer, version))
             .toList();
@@ -45,7 +45,7 @@ final class ListOperations {
   }
 
   private List<JsonObject> latest(LayerRef layer, Predicate<StoredVersion> filter) {
-    return store.versions(layer.account(), layer.region(), layer.name()).stream()
+    return store.visible(layer.account(), layer.region(), layer.name()).stream()
         .filter(filter)
         .limit(1)
         .map(version -> layerItem(layer, version))

@@ -107,7 +107,7 @@ final class PublishRefusalsTest {
     refused(request -> request.content(content -> {}))
         .hasMessageContaining("Please provide a source");
     refused(request -> request.content(content -> content.s3Bucket("b").s3Key("k")))
-        .hasMessageContaining("S3 is not held by this endpoint");
+        .hasMessageContaining("Error occurred while GetObject. S3 Error Code: NoSuchBucket.");
   }
 
   @Test

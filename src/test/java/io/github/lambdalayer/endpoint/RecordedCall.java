@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * One call as the endpoint met it.
  *
- * @param operation the operation's name, or {@code Unknown}
+ * @param operation the name of the operation of any service, or {@code Unknown}
  * @param path the path as sent, still percent-encoded
- * @param query the decoded query parameters
+ * @param query the decoded query parameters, or the form of a service that takes one
  * @param region from the credential scope; empty where the call carried no usable credentials
  * @param account the caller's account; empty where the call carried no usable credentials
  * @param requestBytes length of the request's body as far as it was read

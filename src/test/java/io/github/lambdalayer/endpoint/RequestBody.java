@@ -13,14 +13,19 @@ import java.io.UncheckedIOException;
 final class RequestBody extends FilterInputStream {
   static final long PUBLISH_LIMIT = 69_905_066;
   private static final long LIMIT = 6_291_456;
+  private static final long OBJECT_LIMIT = (5L << 30) + (1 << 20);
 
-  private final String operation;
+  private String operation = Route.UNKNOWN;
   private long count;
   private boolean draining;
 
-  RequestBody(InputStream in, String operation) {
+  RequestBody(InputStream in) {
     super(in);
-    this.operation = operation;
+  }
+
+  /** How long the body may be is a matter of the operation. */
+  void limitFor(String known) {
+    operation = known;
   }
 
   long count() {
@@ -33,6 +38,12 @@ final class RequestBody extends FilterInputStream {
     transferTo(OutputStream.nullOutputStream());
   }
 
+  /** Reads only so much. */
+  void drain(long length) throws IOException {
+    draining = true;
+    Streams.copy(this, OutputStream.nullOutputStream(), length);
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -43,11 +54,19 @@ final class RequestBody extends FilterInputStream {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read = readFromClient(buffer, offset, length);
     count += Math.max(read, 0);
-    long limit = operation.equals("PublishLayerVersion") ? PUBLISH_LIMIT : LIMIT;
+    long limit = limit();
     if (!draining && count > limit) {
       throw tooLarge(limit + 1);
     }
     return read;
+  }
+
+  private long limit() {
+    return switch (operation) {
+      case "PublishLayerVersion" -> PUBLISH_LIMIT;
+      case "PutObject", "UploadPart" -> OBJECT_LIMIT;
+      default -> LIMIT;
+    };
   }
 
   private int readFromClient(byte[] buffer, int offset, int length) {

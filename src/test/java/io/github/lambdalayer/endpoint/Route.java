@@ -85,9 +85,10 @@ record Route(String operation, Map<String, String> parameters, Map<String, Strin
     return segments;
   }
 
-  private static Map<String, String> query(@Nullable String raw) {
+  /** The fields of a query, or of a form that is written like one. */
+  static Map<String, String> query(@Nullable String raw) {
     Map<String, String> query = new HashMap<>();
-    if (raw != null) {
+    if (raw != null && !raw.isEmpty()) {
       for (String pair : raw.split("&", -1)) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);

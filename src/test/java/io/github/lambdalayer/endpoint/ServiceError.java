@@ -31,6 +31,7 @@ final class ServiceError extends RuntimeException {
     return user(409, "ResourceConflictException", message);
   }
 
+  /** The reason is what the service tells beside the message. */
   static ServiceError throttled(String message) {
     return user(429, "TooManyRequestsException", message);
   }
@@ -52,9 +53,28 @@ final class ServiceError extends RuntimeException {
     return new ServiceError(500, "ServiceException", "Service", "Message", message);
   }
 
+  int status() {
+    return status;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String message() {
+    return String.valueOf(getMessage());
+  }
+
+  boolean throttles() {
+    return status == 429;
+  }
+
   Answer answer() {
     JsonObject body = Json.object("Type", type);
     body.addProperty(messageField, getMessage());
+    if (throttles()) {
+      body.addProperty("Reason", "CallerRateLimitExceeded");
+    }
     return Answer.json(status, body).withHeader("x-amzn-ErrorType", name);
   }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AWS Lambda's layer operations on loopback, as strict as the service: what AWS refuses is refused
- * here with AWS's status, error type and message.
+ * here with AWS's status, error type and message. The same port answers for S3 with the bucket in
+ * the path, for STS and for the list of an account's regions: the service of the credential scope
+ * decides.
  *
  * <p>Region and account come from the call's SigV4 credential scope: an access key id {@code AKIA}
  * (or {@code ASIA}) with twelve digits behind it belongs to that account, any other one to {@link
@@ -41,17 +43,24 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
 
   private final LayerStore store = new LayerStore();
   private final CallLog log = new CallLog();
-  private final FaultQueue faults = new FaultQueue();
+  private final Faults faults = new Faults();
+  private final RateMeter rate = new RateMeter();
   private final ExecutorService executor = Executors.newCachedThreadPool(DaemonThreads::make);
   private final Thread hook = new Thread(this::end, "lambda-endpoint-end");
+  private final TokenService tokens = new TokenService();
+  private final AccountService accounts = new AccountService();
+  private final S3Buckets buckets = new S3Buckets();
+  private final ByHand byHand;
   private final Path directory;
   private final HttpServer server;
 
   private StrictLambdaEndpoint(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
     directory = Files.createTempDirectory("lambda-endpoint");
-    LayerService service = new LayerService(uri(), store, directory);
-    server.createContext("/", new EndpointHandler(service, log, faults));
+    LayerService service = new LayerService(uri(), store, buckets, directory);
+    byHand = new ByHand(store, service.versions());
+    List<Service> services = List.of(service, tokens, accounts, new S3Service(buckets, directory));
+    server.createContext("/", new EndpointHandler(services, log, faults, rate));
     server.setExecutor(executor);
     DaemonThreads.run(server::start);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -97,7 +106,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     log.clear();
   }
 
-  /** A layer's live versions, newest first; empty for an unknown layer. */
+  /** A layer's live versions, newest first, those that clients cannot see yet too. */
   public List<StoredVersion> versions(String account, String region, String layerName) {
     return store.versions(account, region, layerName);
   }
@@ -109,12 +118,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
    */
   public void removeStatement(
       String account, String region, String layerName, long version, String sid) {
-    byHand(
-        () ->
-            store.change(
-                layer(account, region, layerName),
-                version,
-                stored -> PolicyOperations.without(stored, sid)));
+    byHand.removeStatement(ByHand.layer(account, region, layerName), version, sid);
   }
 
   /**
@@ -131,14 +135,28 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
       String sid,
       String principal,
       @Nullable String organizationId) {
-    String shown = PolicyOperations.shown(principal, new Caller(account, region));
-    StoredStatement statement = new StoredStatement(sid, shown, organizationId);
-    byHand(
-        () ->
-            store.change(
-                layer(account, region, layerName),
-                version,
-                stored -> PolicyOperations.with(stored, statement)));
+    byHand.addStatement(
+        ByHand.layer(account, region, layerName), version, sid, principal, organizationId);
+  }
+
+  /**
+   * Deletes a version, as somebody with a console would.
+   *
+   * @throws IllegalArgumentException where there is no such version
+   */
+  public void deleteVersion(String account, String region, String layerName, long version) {
+    byHand.deleteVersion(ByHand.layer(account, region, layerName), version);
+  }
+
+  /**
+   * Publishes as another publisher would, for every runtime and architecture.
+   *
+   * @throws IllegalArgumentException where the service would refuse the zip
+   */
+  public StoredVersion publishByHand(
+      String account, String region, String layerName, byte[] zip, String description) {
+    PublishRequest request = new PublishRequest(description, "", List.of(), List.of());
+    return byHand.publish(ByHand.layer(account, region, layerName), request, zip);
   }
 
   /** Lets one account and region store no more than so many bytes of zips. */
@@ -149,6 +167,49 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   /** The next call of the operation meets the fault; several wait in line. */
   public void fail(String operation, Fault fault) {
     faults.add(operation, fault);
+  }
+
+  /** The next call of the operation in this region meets the fault; several wait in line. */
+  public void failIn(String region, String operation, Fault fault) {
+    faults.addIn(region, operation, fault);
+  }
+
+  /** Asks the plan for each call for which no fault waits. */
+  public void faults(FaultPlan plan) {
+    faults.plan(plan);
+  }
+
+  /** Faults, delays and denials in detail. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Refuses with 429 what comes above so many Lambda calls of one account and region in any one
+   * second, as the service does above about 15.
+   */
+  public void limitRate(int callsPerSecond) {
+    rate.limit(callsPerSecond);
+  }
+
+  /** The most Lambda calls that one account and region made in any one second, refused ones too. */
+  public int peakRate() {
+    return rate.peak();
+  }
+
+  /** The buckets of all accounts and regions. */
+  public S3Buckets s3() {
+    return buckets;
+  }
+
+  /** From now on nobody assumes the role without its external id. */
+  public void requireExternalId(String roleArn, String externalId) {
+    tokens.requireExternalId(roleArn, externalId);
+  }
+
+  /** The regions that are enabled in the account; without a word those that all accounts have. */
+  public void regions(String account, List<String> enabled) {
+    accounts.enable(account, enabled);
   }
 
   @Override
@@ -180,18 +241,6 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static LayerRef layer(String account, String region, String name) {
-    return new LayerRef(new Caller(account, region).partition(), account, region, name);
-  }
-
-  private static void byHand(Runnable change) {
-    try {
-      change.run();
-    } catch (ServiceError e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -23,28 +24,43 @@ final class VersionOperations {
 
   private final LayerStore store;
   private final VersionDocuments documents;
+  private final PublishedContent contents;
   private final Path directory;
 
-  VersionOperations(LayerStore store, VersionDocuments documents, Path directory) {
+  VersionOperations(
+      LayerStore store, VersionDocuments documents, PublishedContent contents, Path directory) {
     this.store = store;
     this.documents = documents;
+    this.contents = contents;
     this.directory = directory;
   }
 
   Answer publish(Call call) throws IOException {
     LayerRef layer = call.ownLayer();
-    Path zip = Files.createTempFile(directory, "layer", ".zip");
-    boolean stored = false;
+    Path inline = Files.createTempFile(directory, "layer", ".zip");
+    boolean kept = false;
     try {
-      PublishRequest request = PublishRequest.read(call.body(), zip);
-      StoredVersion version = store(layer, request, zip);
-      stored = true;
+      JsonObject document = Json.parse(new ZipFieldSplitter(call.body(), inline).split());
+      PublishRequest request = PublishRequest.read(document);
+      PublishedContent.Zip zip =
+          contents.find(document.getAsJsonObject("Content"), inline, call.caller());
+      ZipCheck.check(zip.file());
+      StoredVersion version = store(layer, request, zip, call.lateness());
+      kept = zip.file().equals(inline);
       return Answer.json(201, documents.full(layer, version));
     } finally {
-      if (!stored) {
-        Files.delete(zip);
+      if (!kept) {
+        Files.delete(inline);
       }
     }
+  }
+
+  /** What is published by somebody else than a client. */
+  StoredVersion publish(LayerRef layer, PublishRequest request, byte[] content) throws IOException {
+    Path zip = Files.createTempFile(directory, "layer", ".zip");
+    Files.write(zip, content);
+    ZipCheck.check(zip);
+    return store(layer, request, new PublishedContent.Zip(zip, true), Duration.ZERO);
   }
 
   Answer get(Call call) {
@@ -100,12 +116,15 @@ final class VersionOperations {
     return Answer.json(200, documents.full(layer, store.get(layer, number)));
   }
 
-  private StoredVersion store(LayerRef layer, PublishRequest request, Path zip) throws IOException {
-    String digest = sha256(zip);
-    long size = Files.size(zip);
+  private StoredVersion store(
+      LayerRef layer, PublishRequest request, PublishedContent.Zip zip, Duration lateness)
+      throws IOException {
+    String digest = sha256(zip.file());
+    long size = Files.size(zip.file());
     return store.publish(
         layer,
-        size,
+        zip.counts() ? size : 0,
+        lateness,
         number ->
             new StoredVersion(
                 number,
@@ -118,7 +137,7 @@ final class VersionOperations {
                 request.architectures(),
                 List.of(),
                 UUID.randomUUID().toString(),
-                zip));
+                zip.file()));
   }
 
   private static String sha256(Path file) throws IOException {

@@ -1,4 +1,7 @@
-/** A loopback stand-in for AWS Lambda's layer operations that refuses what AWS refuses. */
+/**
+ * A loopback stand-in for AWS Lambda's layer operations, and for what publishing needs of S3 and STS,
+ * that refuses what AWS refuses.
+ */
 @NullMarked
 package io.github.lambdalayer.endpoint;
 
