@@ -33,7 +33,7 @@ final class ArchitectureTest {
           "lint", List.of("content", "layer"),
           "archive", List.of("lint", "content", "layer"),
           "aws", List.of("layer"),
-          "publish", List.of("archive", "aws", "layer"),
+          "publish", List.of("archive", "content", "aws", "layer"),
           "output", List.of("publish", "aws", "layer"),
           "mojo", List.of("output", "publish", "aws", "archive", "lint", "content", "layer"));
 

@@ -26,6 +26,9 @@ public final class DescriptorFile {
   /** The name of the results' document, which stands in the same folder. */
   public static final String RESULTS = "published.json";
 
+  /** The name of the plans' document, which stands in the same folder. */
+  public static final String PLAN = "plan.json";
+
   private static final int SCHEMA_VERSION = 1;
 
   private DescriptorFile() {}
@@ -100,7 +103,7 @@ public final class DescriptorFile {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.endsWith(RESULTS))
+          .filter(file -> !file.endsWith(RESULTS) && !file.endsWith(PLAN))
           .filter(file -> !file.getFileName().toString().startsWith("."))
           .sorted()
           .toList();

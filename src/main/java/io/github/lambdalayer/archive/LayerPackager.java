@@ -9,7 +9,6 @@ import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Builds a layer: collects its content, examines it, writes the zip and the descriptor. */
 public final class LayerPackager {
@@ -33,29 +32,17 @@ public final class LayerPackager {
   public Packaged pack(PackageRequest request) throws IOException {
     EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
     var collected = new ContentCollector().collect(request.content());
-    refuse(UnzippedSize.check(collected.content()));
-    LayerDefinition definition = complete(request, collected.content());
+    UnzippedSize.refuse(collected.content());
+    LayerDefinition definition =
+        RunnableRuntimes.complete(
+            request.definition(), collected.content(), request.compilerRelease());
     LayerContent content = collected.contentOf(definition);
-    refuse(UnzippedSize.check(content));
+    UnzippedSize.refuse(content);
     LayerZip zip = LayerZipWriter.write(content, time, request.zip());
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
     var warnings = new Warnings(request, descriptor).of(content);
     return new Packaged(descriptor, warnings, collected.leftOut());
-  }
-
-  private static LayerDefinition complete(PackageRequest request, LayerContent content)
-      throws IOException {
-    LayerDefinition definition = request.definition();
-    return definition.runtimesConfigured()
-        ? definition
-        : definition.withDerivedRuntimes(RunnableRuntimes.of(content, request.compilerRelease()));
-  }
-
-  private static void refuse(Optional<Finding> finding) {
-    if (finding.isPresent()) {
-      throw new InvalidInputException(finding.get().message());
-    }
   }
 }

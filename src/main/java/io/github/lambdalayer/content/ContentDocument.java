@@ -1,15 +1,21 @@
 package io.github.lambdalayer.content;
 
+import com.google.gson.JsonParseException;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param compatibleArchitectures the architectures
  * @param artifacts the JARs that came from Maven, sorted by path
  */
-record ContentDocument(
+public record ContentDocument(
     int schemaVersion,
     String layerName,
     @Nullable String licenseInfo,
@@ -34,15 +40,79 @@ record ContentDocument(
     @Nullable List<String> compatibleArchitectures,
     List<Item> artifacts) {
 
-  /** One JAR: its place, Maven coordinates, digest in hexadecimal, and licences. */
-  record Item(
+  /** The folder of the documents; a name of its own for each layer follows, and {@code .json}. */
+  public static final String FOLDER = "META-INF/lambda-layer/";
+
+  private static final int SCHEMA_VERSION = 1;
+
+  public ContentDocument {
+    artifacts = orEmpty(artifacts);
+  }
+
+  /**
+   * One JAR.
+   *
+   * @param path its place in the layer
+   * @param groupId its group
+   * @param artifactId its artifact
+   * @param version its version
+   * @param classifier its classifier, if it has one
+   * @param sha256 its digest in hexadecimal
+   * @param licenses the licences that its POM declares
+   */
+  public record Item(
       String path,
       String groupId,
       String artifactId,
       String version,
       @Nullable String classifier,
       String sha256,
-      List<String> licenses) {}
+      List<String> licenses) {
+
+    public Item {
+      licenses = orEmpty(licenses);
+    }
+
+    private boolean isComplete() {
+      return Stream.of(path, groupId, artifactId, version, sha256).noneMatch(Objects::isNull);
+    }
+  }
+
+  /** A document that was read need not have every list. */
+  private static <T> List<T> orEmpty(@Nullable List<T> values) {
+    return values == null ? List.of() : values;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws InvalidInputException if it is none of a form that this release knows
+   */
+  public static ContentDocument parse(String json) {
+    ContentDocument document;
+    try {
+      document = Documents.fromJson(json, ContentDocument.class);
+    } catch (JsonParseException e) {
+      throw new InvalidInputException("it is no JSON of the expected form: " + e.getMessage(), e);
+    }
+    if (document == null || document.schemaVersion() != SCHEMA_VERSION) {
+      throw new InvalidInputException(
+          Messages.format(
+              "its schemaVersion is %s, and this release of the plugin reads %d only",
+              document == null ? "missing" : document.schemaVersion(), SCHEMA_VERSION));
+    }
+    if (document.layerName() == null
+        || !document.artifacts().stream().allMatch(item -> item != null && item.isComplete())) {
+      throw new InvalidInputException(
+          "it names no layer, or an artifact without path, coordinates and digest");
+    }
+    return document;
+  }
+
+  /** The path of a layer's document in its zip. */
+  public static String path(LayerName layer) {
+    return FOLDER + layer + ".json";
+  }
 
   static LayerEntry entry(LayerDefinition definition, Map<String, LayerArtifact> jars)
       throws IOException {
@@ -52,7 +122,7 @@ record ContentDocument(
     }
     var document =
         new ContentDocument(
-            1,
+            SCHEMA_VERSION,
             definition.name().value(),
             definition.licenseInfo(),
             definition.runtimesConfigured()
@@ -62,7 +132,7 @@ record ContentDocument(
             items);
     byte[] bytes = Documents.toJson(document).getBytes(StandardCharsets.UTF_8);
     return new LayerEntry(
-        "META-INF/lambda-layer/" + definition.name() + ".json",
+        path(definition.name()),
         new LayerEntry.BytesSource(bytes),
         bytes.length,
         false,

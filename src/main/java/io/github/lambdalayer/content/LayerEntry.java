@@ -18,7 +18,8 @@ import java.nio.file.Path;
 public record LayerEntry(String path, Source source, long size, boolean executable, String origin) {
 
   /** Where an entry's bytes come from; they can be read more than once. */
-  public sealed interface Source {
+  @FunctionalInterface
+  public interface Source {
 
     /** A new stream of the bytes; the caller closes it. */
     InputStream open() throws IOException;

@@ -8,6 +8,9 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -60,10 +63,31 @@ public final class ClassFileVersions {
   }
 
   private static Optional<Highest> highestIn(LayerEntry jar) throws IOException {
-    if (!(jar.source() instanceof LayerEntry.FileSource source)) {
-      return Optional.empty();
+    if (jar.source() instanceof LayerEntry.FileSource source) {
+      return highestIn(
+          jar,
+          source.path(),
+          "It comes from "
+              + source.path()
+              + " ("
+              + jar.origin()
+              + "): delete that file and let Maven fetch or build it again.");
     }
-    try (ZipFile zip = new ZipFile(source.path().toFile())) {
+    // The directory of a JAR stands at its end: one in a zip is unpacked, and gone before the next.
+    Path unpacked = Files.createTempFile("lambda-layer-", ".jar");
+    try {
+      try (InputStream in = jar.source().open()) {
+        Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return highestIn(jar, unpacked, "It comes from " + jar.origin() + ": build that again.");
+    } finally {
+      Files.deleteIfExists(unpacked);
+    }
+  }
+
+  private static Optional<Highest> highestIn(LayerEntry jar, Path file, String fix)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
       Highest highest = null;
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
         ZipEntry entry = entries.nextElement();
@@ -78,9 +102,8 @@ public final class ClassFileVersions {
     } catch (ZipException e) {
       throw new InvalidInputException(
           Messages.format(
-              "%s is no readable JAR (%s), and Lambda would skip it without a word. It comes from"
-                  + " %s (%s): delete that file and let Maven fetch or build it again.",
-              jar.path(), e.getMessage(), source.path(), jar.origin()),
+              "%s is no readable JAR (%s), and Lambda would skip it without a word. %s",
+              jar.path(), e.getMessage(), fix),
           e);
     }
   }

@@ -3,6 +3,7 @@ package io.github.lambdalayer.lint;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +12,18 @@ import java.util.List;
 public final class RunnableRuntimes {
 
   private RunnableRuntimes() {}
+
+  /**
+   * The definition with the runtimes that the user named, or else with those of the content.
+   *
+   * @throws InvalidInputException if a class needs a newer Java than Lambda has
+   */
+  public static LayerDefinition complete(
+      LayerDefinition definition, LayerContent content, int compilerRelease) throws IOException {
+    return definition.runtimesConfigured()
+        ? definition
+        : definition.withDerivedRuntimes(of(content, compilerRelease));
+  }
 
   /**
    * Every Java runtime that can run all classes of the layer.

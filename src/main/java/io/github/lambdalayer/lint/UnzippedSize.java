@@ -2,6 +2,7 @@ package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.util.Comparator;
@@ -14,6 +15,18 @@ public final class UnzippedSize {
   private static final int HEAVIEST = 10;
 
   private UnzippedSize() {}
+
+  /**
+   * Refuses a layer that does not fit.
+   *
+   * @throws InvalidInputException with the message of {@link #check}
+   */
+  public static void refuse(LayerContent content) {
+    Optional<Finding> finding = check(content);
+    if (finding.isPresent()) {
+      throw new InvalidInputException(finding.get().message());
+    }
+  }
 
   /** An error that lists the ten heaviest entries, each with what brought it, if it does not fit. */
   public static Optional<Finding> check(LayerContent content) {

@@ -109,13 +109,14 @@ final class PackageRequests {
   }
 
   private void checkClassifier() {
-    String results = DescriptorFile.RESULTS.replace(".json", "");
-    if (!CLASSIFIER.matcher(mojo.classifier).matches() || mojo.classifier.equals(results)) {
+    String file = mojo.classifier + ".json";
+    boolean taken = file.equals(DescriptorFile.RESULTS) || file.equals(DescriptorFile.PLAN);
+    if (!CLASSIFIER.matcher(mojo.classifier).matches() || taken) {
       throw new InvalidInputException(
           Messages.format(
-              "<classifier> is '%s': use letters, digits, '.', '_' and '-', and not '%s', which"
-                  + " names the results of publish.",
-              mojo.classifier, results));
+              "<classifier> is '%s': use letters, digits, '.', '_' and '-', and not 'published' or"
+                  + " 'plan', which name the results of publish and plan.",
+              mojo.classifier));
     }
   }
 }

@@ -153,9 +153,10 @@ final class DescriptorFileTest {
   }
 
   @Test
-  void allOfAFolderAreFoundButTheResultsAndHalfWrittenOnes() throws IOException {
+  void allOfAFolderAreFoundButResultsPlansAndHalfWrittenOnes() throws IOException {
     Path folder = Files.createDirectories(file.resolveSibling("."));
-    for (String name : List.of("b.json", "a.json", "published.json", ".c.json.part", "x.txt")) {
+    for (String name :
+        List.of("b.json", "a.json", "published.json", "plan.json", ".c.json.part", "x.txt")) {
       Files.createFile(folder.resolve(name));
     }
 

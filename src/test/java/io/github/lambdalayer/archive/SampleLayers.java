@@ -26,6 +26,14 @@ final class SampleLayers {
             entry(folder, "config.yaml", "", false)));
   }
 
+  /** A layer without JARs. */
+  static LayerContent plain(Path folder) throws IOException {
+    return new LayerContent(
+        List.of(
+            entry(folder, "bin/tool", "#!/bin/sh\n", true),
+            entry(folder, "config.yaml", "a: b\n", false)));
+  }
+
   /** One entry, with its file in a folder. */
   static LayerEntry entry(Path folder, String path, String text, boolean executable)
       throws IOException {

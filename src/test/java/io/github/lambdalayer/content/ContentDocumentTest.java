@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContentDocumentTest {
 
@@ -182,5 +184,45 @@ final class ContentDocumentTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> collected.contentOf(plain()))
         .withMessageContaining("the place 'META-INF/lambda-layer/my-layer.json'");
+  }
+
+  @Test
+  void isReadAsItWasWritten() throws IOException {
+    String written = text(layer("MIT", JAVA_21, true, List.of(Architecture.ARM64)));
+
+    ContentDocument read = ContentDocument.parse(written);
+
+    assertThat(read.layerName()).isEqualTo("my-layer");
+    assertThat(read.licenseInfo()).isEqualTo("MIT");
+    assertThat(read.compatibleRuntimes()).containsExactly("java21");
+    assertThat(read.compatibleArchitectures()).containsExactly("arm64");
+    assertThat(read.artifacts())
+        .extracting(ContentDocument.Item::path)
+        .containsExactlyElementsOf(jars.keySet());
+  }
+
+  @Test
+  void isReadWithoutAnyList() {
+    ContentDocument read =
+        ContentDocument.parse("{\"schemaVersion\": 1, \"layerName\": \"my-layer\"}");
+
+    assertThat(read.artifacts()).isEmpty();
+    assertThat(read.compatibleRuntimes()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"layerName\": \"a\"}",
+        "{\"schemaVersion\": 2, \"layerName\": \"a\"}",
+        "{\"schemaVersion\": 1}",
+        "{\"schemaVersion\": 1, \"layerName\": \"a\", \"artifacts\": [null]}",
+        "{\"schemaVersion\": 1, \"layerName\": \"a\", \"artifacts\": [{\"path\": \"x\"}]}",
+        "{\"schemaVersion\": 1, \"layerName\": \"a\", \"artifacts\": \"x\"}",
+        "{\"schemaVersion\": \"x\", \"layerName\": \"a\"}"
+      })
+  void anotherFormIsRefused(String text) {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ContentDocument.parse(text));
   }
 }

@@ -152,7 +152,7 @@ final class PackageMojoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "published", "a/b", "..", "-a"})
+  @ValueSource(strings = {"", "published", "plan", "a/b", "..", "-a"})
   void refusesAClassifierThatIsNoFileName(String classifier) {
     var mojo = mojo("a");
     mojo.classifier = classifier;

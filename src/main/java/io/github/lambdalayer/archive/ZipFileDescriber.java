@@ -1,0 +1,170 @@
+package io.github.lambdalayer.archive;
+
+import io.github.lambdalayer.content.ContentDocument;
+import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.layer.Architecture;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Sha256;
+import io.github.lambdalayer.lint.RunnableRuntimes;
+import io.github.lambdalayer.lint.UnzippedSize;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a zip on disk, ours or another tool's, as {@code package} describes what it has built. */
+public final class ZipFileDescriber {
+
+  /** Absolute, or with a folder above, or with what some systems take for a separator. */
+  private static final Pattern UNSAFE =
+      Pattern.compile("/.*|[A-Za-z]:.*|(.*/)?\\.\\.(/.*)?|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
+
+  /** A deployed snapshot has a time in the place of the word. */
+  private static final Pattern SNAPSHOT =
+      Pattern.compile(".*-(SNAPSHOT|\\d{8}\\.\\d{6}-\\d+).*", Pattern.DOTALL);
+
+  private final Path file;
+  private final FileOptions options;
+
+  private ZipFileDescriber(Path file, FileOptions options) {
+    this.file = file;
+    this.options = options;
+  }
+
+  /**
+   * Describes a zip.
+   *
+   * @throws InvalidInputException if it is no zip, or none that Lambda would take, or if neither the
+   *     options nor a document in it name the layer
+   */
+  public static LayerDescriptor describe(Path file, FileOptions options) throws IOException {
+    return new ZipFileDescriber(file, options).describe();
+  }
+
+  private LayerDescriptor describe() throws IOException {
+    try (LayerZipReader zip = LayerZipReader.open(file)) {
+      LayerContent content = content(zip);
+      UnzippedSize.refuse(content);
+      Optional<ContentDocument> document = zip.contents().document(options.layerName());
+      LayerDefinition definition =
+          RunnableRuntimes.complete(definition(document.orElse(null)), content, 0);
+      return new LayerDescriptor(
+          definition,
+          version(),
+          isSnapshot(),
+          new LayerZip(
+              file,
+              Sha256.of(file).base64(),
+              Files.size(file),
+              content.unzippedSize(),
+              content.entries().size()));
+    }
+  }
+
+  private LayerContent content(LayerZipReader zip) {
+    List<LayerEntry> entries = zip.files().stream().map(entry -> entry(zip, entry)).toList();
+    if (entries.isEmpty()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<file> is %s, a zip without any file, and Lambda refuses an empty layer. Build it"
+                  + " again, or name another one.",
+              file));
+    }
+    return new LayerContent(entries);
+  }
+
+  private LayerEntry entry(LayerZipReader zip, ZipArchiveEntry entry) {
+    // The library turns some backslashes into slashes, which Lambda may not.
+    byte[] raw = entry.getRawName();
+    String stored = raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
+    if (UNSAFE.matcher(entry.getName()).matches() || UNSAFE.matcher(stored).matches()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<file> is %s, and it has '%s': the path of a file in a layer is relative to /opt,"
+                  + " with '/' between folders and without '..'. Build the zip again.",
+              file, entry.getName().replaceAll("\\p{Cntrl}", "?")));
+    }
+    boolean executable = (entry.getUnixMode() & 0111) != 0;
+    return new LayerEntry(
+        entry.getName(), () -> zip.open(entry), entry.getSize(), executable, "the zip " + file);
+  }
+
+  private LayerDefinition definition(@Nullable ContentDocument document) {
+    List<LambdaRuntime> runtimes = chosen(options.compatibleRuntimes(), runtimes(document));
+    return new LayerDefinition(
+        name(document),
+        description(),
+        options.licenseInfo() != null || document == null
+            ? options.licenseInfo()
+            : document.licenseInfo(),
+        runtimes,
+        !runtimes.isEmpty(),
+        chosen(options.compatibleArchitectures(), architectures(document)),
+        options.permissions());
+  }
+
+  private static <T> List<T> chosen(List<T> given, List<T> documented) {
+    return given.isEmpty() ? documented : given;
+  }
+
+  private static List<LambdaRuntime> runtimes(@Nullable ContentDocument document) {
+    return document == null || document.compatibleRuntimes() == null
+        ? List.of()
+        : document.compatibleRuntimes().stream()
+            .filter(Objects::nonNull)
+            .map(LambdaRuntime::new)
+            .toList();
+  }
+
+  private static List<Architecture> architectures(@Nullable ContentDocument document) {
+    return document == null || document.compatibleArchitectures() == null
+        ? List.of()
+        : document.compatibleArchitectures().stream().map(Architecture::parse).toList();
+  }
+
+  private LayerName name(@Nullable ContentDocument document) {
+    if (options.layerName() != null) {
+      return options.layerName();
+    }
+    if (document == null) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<file> is %s, and nothing in it names the layer, as lambda-layer:package does. Set"
+                  + " -DlambdaLayer.layerName.",
+              file));
+    }
+    return new LayerName(document.layerName());
+  }
+
+  private String description() {
+    if (options.description() != null) {
+      return options.description();
+    }
+    return options.artifactId() != null && options.version() != null
+        ? options.artifactId() + " " + options.version()
+        : fileName();
+  }
+
+  private String version() {
+    return options.version() != null ? options.version() : fileName();
+  }
+
+  private boolean isSnapshot() {
+    return SNAPSHOT.matcher(fileName()).matches() || SNAPSHOT.matcher("-" + version()).matches();
+  }
+
+  private String fileName() {
+    return String.valueOf(file.getFileName());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.lambdalayer.output;
+
+import com.google.gson.annotations.SerializedName;
+import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.publish.LayerDifference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code plan.json}: what publish would do, for reviews and for what decides in a pipeline.
+ *
+ * @param schemaVersion 1
+ * @param layers each layer of the module
+ */
+public record PlanDocument(int schemaVersion, List<Layer> layers) {
+
+  private static final int SCHEMA_VERSION = 1;
+
+  public PlanDocument {
+    layers = List.copyOf(layers);
+  }
+
+  /** The document about these layers. */
+  public static PlanDocument of(List<Layer> layers) {
+    return new PlanDocument(SCHEMA_VERSION, layers);
+  }
+
+  /** Writes {@code plan.json} into a folder, in place of an earlier one. */
+  public Path write(Path folder) throws IOException {
+    Path file = folder.resolve("plan.json");
+    AtomicFile.write(file, Documents.toJson(this));
+    return file;
+  }
+
+  /**
+   * A layer and where it would go.
+   *
+   * @param layerName its name
+   * @param zip what would be published
+   * @param targets every account and region
+   */
+  public record Layer(String layerName, Zip zip, List<Target> targets) {
+
+    public Layer {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /**
+   * The built zip.
+   *
+   * @param codeSha256 its SHA-256 in base64
+   * @param size its length in bytes
+   */
+  public record Zip(String codeSha256, long size) {}
+
+  /** What would be done with a target. */
+  public enum Action {
+    /** The newest version stays. */
+    @SerializedName("keep")
+    KEEP,
+    /** A version is made. */
+    @SerializedName("publish")
+    PUBLISH,
+    /** Nothing can be done, and so nothing is done in any target. */
+    @SerializedName("blocked")
+    BLOCKED
+  }
+
+  /**
+   * One account and region.
+   *
+   * @param account the account, if it is known
+   * @param identity who would call, if it is known or has a name
+   * @param region the region
+   * @param action what would be done
+   * @param liveVersion the number of the newest version, if there is one
+   * @param liveVersionArn its ARN
+   * @param reason why a version is made, stays, or cannot be made
+   * @param grant the permissions to add
+   * @param revoke the permissions to take away
+   * @param padTo the number that the new version is brought to, if it is to be the same everywhere
+   * @param difference what the new version brings, where that could be found out
+   */
+  public record Target(
+      @Nullable String account,
+      @Nullable String identity,
+      String region,
+      Action action,
+      @Nullable Long liveVersion,
+      @Nullable String liveVersionArn,
+      String reason,
+      List<String> grant,
+      List<String> revoke,
+      @Nullable Long padTo,
+      @Nullable LayerDifference difference) {
+
+    public Target {
+      grant = List.copyOf(grant);
+      revoke = List.copyOf(revoke);
+    }
+  }
+}
