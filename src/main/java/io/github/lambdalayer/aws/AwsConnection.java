@@ -2,7 +2,10 @@ package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The way to AWS, in any region, with one identity. Safe for use by several threads. */
 public final class AwsConnection implements AutoCloseable {
@@ -20,6 +24,7 @@ public final class AwsConnection implements AutoCloseable {
   private final Clients clients;
   private final Caller caller;
   private final Map<String, LambdaLayers> regions = new ConcurrentHashMap<>();
+  private final Map<String, S3Client> storage = new ConcurrentHashMap<>();
 
   private AwsConnection(Clients clients, Credentials credentials, Caller caller) {
     this.settings = clients.settings();
@@ -103,9 +108,35 @@ public final class AwsConnection implements AutoCloseable {
         new CallErrors(region, endpoint == null ? "Lambda" : endpoint.toString()));
   }
 
+  /** A bucket, as it is reached in a region; closed with this connection. */
+  public S3Bucket bucket(String name, String region) {
+    URI endpoint = settings.endpoint();
+    S3Client s3 = storage.computeIfAbsent(region, clients::s3);
+    return new S3Bucket(s3, name, region, endpoint == null ? "S3" : endpoint.toString());
+  }
+
+  /**
+   * The zip of a live version.
+   *
+   * @throws LiveZipException if it cannot be fetched
+   */
+  public SeekableByteChannel open(LiveVersion version) throws IOException {
+    String location = version.location();
+    if (location == null) {
+      throw new LiveZipException("Lambda does not say where the live zip is.");
+    }
+    try {
+      return RangeChannel.open(new URI(location), settings.proxy());
+    } catch (URISyntaxException e) {
+      // The URL is in the exception, and a secret.
+      throw new LiveZipException("Lambda says no place of the live zip that can be called.");
+    }
+  }
+
   @Override
   public void close() {
     regions.values().forEach(LambdaLayers::close);
+    storage.values().forEach(S3Client::close);
     clients.close();
     credentials.close();
   }

@@ -71,14 +71,12 @@ final class CallErrors {
     }
     String message =
         Messages.format(
-            "%s was answered with %d %s in %s (request %s): %s%s",
+            "%s was answered with %s in %s (request %s)%s",
             operation,
-            status,
-            code,
+            (status + " " + code).trim(),
             region,
             answer.requestId(),
-            sentence(said),
-            fix(operation, code, status));
+            tail(sentence(said) + fix(operation, code, status)));
     return new LambdaCallException(
         kind(answer, status), message, answer, code, status, retryAfter(answer));
   }
@@ -104,6 +102,10 @@ final class CallErrors {
   }
 
   /** What a service said, ready for a sentence of ours. */
+  private static String tail(String text) {
+    return text.isBlank() ? "" : ": " + text.trim();
+  }
+
   static String sentence(String text) {
     String trimmed = text.trim();
     return trimmed.isEmpty() ? "" : trimmed + (trimmed.endsWith(".") ? " " : ". ");

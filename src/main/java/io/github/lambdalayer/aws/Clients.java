@@ -5,12 +5,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes the clients of all services alike. */
 record Clients(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttpClient http)
@@ -41,6 +46,25 @@ record Clients(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttp
       builder.endpointOverride(settings.endpoint());
     }
     return builder;
+  }
+
+  /** A client for the buckets of a region. */
+  S3Client s3(String region) {
+    S3ClientBuilder client =
+        forZips(of(S3Client.builder(), region, AwsRetryStrategy.standardRetryStrategy()));
+    // An emulator's host has no names for buckets.
+    return settings.endpoint() == null ? client.build() : client.forcePathStyle(true).build();
+  }
+
+  /**
+   * Every upload says its own checksum; chunks and trailers are more than some emulators and proxies
+   * understand.
+   */
+  static S3ClientBuilder forZips(S3ClientBuilder client) {
+    return client
+        .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
   }
 
   private ClientOverrideConfiguration configuration(RetryStrategy retries) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -71,6 +72,20 @@ public final class S3Bucket implements ObjectStore {
     String actual = answer.bucketRegion();
     if (actual != null && !actual.equals(region)) {
       throw errors.elsewhere(actual, null);
+    }
+  }
+
+  /** The region that the bucket is in. */
+  public String location() {
+    return errors.call("HeadBucket", "", this::actualRegion);
+  }
+
+  private String actualRegion() {
+    try {
+      return Objects.requireNonNullElse(
+          s3.headBucket(r -> r.bucket(bucket)).bucketRegion(), region);
+    } catch (S3Exception e) {
+      return S3Errors.bucketRegion(e).orElseThrow(() -> e);
     }
   }
 

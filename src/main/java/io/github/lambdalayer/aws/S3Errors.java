@@ -2,6 +2,7 @@ package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.aws.LambdaCallException.Kind;
 import io.github.lambdalayer.layer.Messages;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,13 @@ final class S3Errors {
       return call.get();
     } catch (SdkException e) {
       throw of(operation, key, e);
+    } catch (UncheckedIOException e) {
+      throw new LambdaCallException(
+          Kind.NOT_SENT,
+          Messages.format(
+              "%s on bucket %s in %s cannot read what is to be sent: %s",
+              operation, bucket, region, e.getCause()),
+          e);
     }
   }
 
@@ -141,7 +149,7 @@ final class S3Errors {
     return PartitionMetadata.of(Region.of(region)).id();
   }
 
-  private static Optional<String> bucketRegion(S3Exception answer) {
+  static Optional<String> bucketRegion(S3Exception answer) {
     AwsErrorDetails details = answer.awsErrorDetails();
     return details == null || details.sdkHttpResponse() == null
         ? Optional.empty()

@@ -95,11 +95,20 @@ public final class LayerPublisher {
             plan.targets().stream()
                 .map(target -> new TargetRun(request, target, progress))
                 .toList();
-        works.add(new Work(plan, runs, Routes.inline(request.layer().zip())));
+        works.add(new Work(plan, runs, Routes.source(request, progress)));
       }
     }
 
     List<PublishResult> run() {
+      try {
+        publish();
+      } finally {
+        works.forEach(work -> work.source().close().forEach(progress));
+      }
+      return works.stream().map(Execution::result).toList();
+    }
+
+    private void publish() {
       workers.all(
           works.stream()
               .filter(work -> !options(work).alignVersions())
@@ -112,7 +121,6 @@ public final class LayerPublisher {
           work.runs().stream().filter(TargetRun::hasFailed).forEach(run -> failed.set(true));
         }
       }
-      return works.stream().map(Execution::result).toList();
     }
 
     private static PublishOptions options(Work work) {

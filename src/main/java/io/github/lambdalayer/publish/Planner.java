@@ -2,6 +2,7 @@ package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.aws.CodeStorage;
 import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.aws.LambdaCallException.Kind;
 import io.github.lambdalayer.aws.LambdaLayers;
 import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LiveVersion;
@@ -84,9 +85,10 @@ final class Planner {
     if (!layer.permissions().isEmpty()) {
       layers.policy(name, Math.max(1, live.highest()));
     }
-    if (request.options().upload().route() != Upload.Route.REFERENCE) {
+    if (Routes.of(request) != Upload.Route.REFERENCE) {
       refuseWithoutRoom();
     }
+    Routes.source(request, text -> {}).check(target);
   }
 
   private void refuseWithoutRoom() {
@@ -95,8 +97,10 @@ final class Planner {
     try {
       storage = layers.storage();
     } catch (LambdaCallException e) {
-      if (e.isDenied()) {
-        // Nobody needs this permission to publish; Lambda itself will say it if there is no room.
+      if (e.kind() == Kind.REFUSED) {
+        // Nobody needs this permission to publish, and emulators do not know the call: Lambda
+        // itself
+        // will say it if there is no room.
         return;
       }
       throw e;

@@ -8,6 +8,8 @@ import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.PublishBody;
 import io.github.lambdalayer.publish.Upload.Route;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Which way a zip goes. */
 final class Routes {
@@ -48,7 +50,7 @@ final class Routes {
               : Messages.format(
                   "<upload> is '%s', and <bucket> is not set: name one, for example"
                       + " -DlambdaLayer.bucket=my-layers-{region}.",
-                  upload.route().name().toLowerCase(java.util.Locale.ROOT)));
+                  upload.route().name().toLowerCase(Locale.ROOT)));
     }
     return route;
   }
@@ -59,8 +61,13 @@ final class Routes {
         zip.file(), zip.size(), body.length(zip.size()), Limits.INLINE_BODY_BYTES);
   }
 
-  /** The zip within the request. */
-  static ZipSource inline(LayerZip zip) {
+  /** Where Lambda gets the zip from. */
+  static ZipSource source(PublishRequest request, Consumer<String> progress) {
+    Route route = of(request);
+    if (route != Route.INLINE) {
+      return new StoredZips(request, route == Route.REFERENCE, progress);
+    }
+    LayerZip zip = request.layer().zip();
     var source = new LayerSource.Inline(zip.file(), zip.size());
     return target -> source;
   }

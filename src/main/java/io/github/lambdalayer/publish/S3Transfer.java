@@ -33,7 +33,7 @@ final class S3Transfer {
   private final boolean keep;
   private final Consumer<String> progress;
 
-  private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private final Map<String, Holding> places = new ConcurrentHashMap<>();
 
   /** Where others copy from. */
   private final AtomicReference<@Nullable S3Object> origin = new AtomicReference<>();
@@ -112,9 +112,9 @@ final class S3Transfer {
     return warnings;
   }
 
-  private Place place(String region) {
+  private Holding place(String region) {
     ObjectStore store = buckets.in(region);
-    return places.computeIfAbsent(store.bucket(), bucket -> new Place(store));
+    return places.computeIfAbsent(store.bucket(), bucket -> new Holding(store));
   }
 
   private S3Object brought(ObjectStore store) {
@@ -165,12 +165,12 @@ final class S3Transfer {
   }
 
   /** The object of one bucket; a lock is never taken while {@link #sending} is held. */
-  private final class Place {
+  private final class Holding {
 
     private final ObjectStore store;
     private @Nullable S3Object object;
 
-    Place(ObjectStore store) {
+    Holding(ObjectStore store) {
       this.store = store;
     }
 

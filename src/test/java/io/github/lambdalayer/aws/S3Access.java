@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -39,16 +40,20 @@ final class S3Access implements AutoCloseable {
   S3Access(URI endpoint, String region) {
     this.region = region;
     this.s3 =
-        S3Clients.client(
-            region,
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create("AKIA111111111111", "secret")),
-            http,
-            endpoint,
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                .addExecutionInterceptor(new Recorder())
-                .build());
+        Clients.forZips(S3Client.builder())
+            .region(Region.of(region))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create("AKIA111111111111", "secret")))
+            .httpClient(http)
+            .endpointOverride(endpoint)
+            .forcePathStyle(true)
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                    .addExecutionInterceptor(new Recorder())
+                    .build())
+            .build();
   }
 
   S3Bucket bucket(String name) {

@@ -47,7 +47,7 @@ final class ParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"all", "EU-WEST-1", "eu_west_1", "Frankfurt", "${region}"})
+  @ValueSource(strings = {"ALL", "EU-WEST-1", "eu_west_1", "Frankfurt", "${region}"})
   void refusesWhatIsNoRegionsCode(String region) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new RegionChoice(List.of(region), List.of(), true).regions())

@@ -92,6 +92,7 @@ final class ResultFilesTest {
                       "granted": [
                         "organization:o-a1b2c3d4e5"
                       ],
+                      "milliseconds": 1200,
                       "reason": "the layer has no version yet"
                     }
                   ]

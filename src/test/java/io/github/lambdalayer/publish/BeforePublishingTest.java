@@ -34,14 +34,14 @@ class BeforePublishingTest extends OnStrictEndpoint {
 
     assertThatThrownBy(() -> publishing.publishAll(requests))
         .isInstanceOf(InvalidInputException.class);
-    assertThat(aws.calls()).isEmpty();
+    assertThat(lambdaCalls()).isEmpty();
   }
 
   @Test
   void theProblemsOfAllLayersAreReportedTogether() throws IOException {
     LayerDescriptor one = layer().build();
     LayerDescriptor other = new BuiltLayer(folder.resolve("other"), "other").build();
-    aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
+    aws.fail("ListLayerVersions", Fault.EXPIRED_TOKEN);
     aws.fail("ListLayerVersions", Fault.EXPIRED_TOKEN);
     var requests =
         List.of(
@@ -49,8 +49,9 @@ class BeforePublishingTest extends OnStrictEndpoint {
             Publishing.Wish.of(other, Publishing.REGION));
 
     assertThatThrownBy(() -> publishing.publishAll(requests))
-        .hasMessageContaining("my-layer: ListLayerVersions")
-        .hasMessageContaining("other: ListLayerVersions")
+        .hasMessageContaining("2 of 2 targets")
+        .hasMessageContaining("my-layer in eu-west-1 of 123456789012")
+        .hasMessageContaining("other in eu-west-1 of 123456789012")
         .hasMessageContaining("The credentials have expired");
     assertThat(aws.calls("PublishLayerVersion")).isEmpty();
   }
@@ -58,7 +59,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
   @Test
   void nothingIsWrittenAnywhereWhenOneRegionCannotBeExamined() throws IOException {
     LayerDescriptor layer = layer().build();
-    aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
+    aws.failIn("eu-west-1", "ListLayerVersions", Fault.ACCESS_DENIED);
 
     assertThatThrownBy(
             () -> publishing.publish(Publishing.Wish.of(layer, Publishing.REGION, "us-east-1")))
@@ -112,7 +113,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("1.0-SNAPSHOT")
         .hasMessageContaining("allowPublicSnapshot");
-    assertThat(aws.calls()).isEmpty();
+    assertThat(lambdaCalls()).isEmpty();
     assertThat(
             publishing
                 .publish(
@@ -135,9 +136,10 @@ class BeforePublishingTest extends OnStrictEndpoint {
 
     assertThatThrownBy(() -> publishing.publish(large))
         .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("<bucket> is not set")
         .hasMessageContaining("52,428,800")
         .hasMessageContaining("69,905,066");
-    assertThat(aws.calls()).isEmpty();
+    assertThat(lambdaCalls()).isEmpty();
   }
 
   @Test
@@ -160,8 +162,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
 
     publishing.publish(layer);
 
-    assertThat(aws.calls())
-        .extracting(RecordedCall::operation)
+    assertThat(lambdaCalls())
         .containsExactly("ListLayerVersions", "GetLayerVersion", "GetLayerVersionPolicy");
   }
 }

@@ -1,7 +1,9 @@
 package io.github.lambdalayer.publish;
 
+import io.github.lambdalayer.endpoint.RecordedCall;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,14 @@ abstract class OnStrictEndpoint {
   final void stop() {
     aws.close();
     Publishing.noCredentials();
+  }
+
+  /** The calls on Lambda so far; STS is asked who calls in any case. */
+  final List<String> lambdaCalls() {
+    return aws.calls().stream()
+        .map(RecordedCall::operation)
+        .filter(operation -> !operation.equals("GetCallerIdentity"))
+        .toList();
   }
 
   final BuiltLayer layer() {

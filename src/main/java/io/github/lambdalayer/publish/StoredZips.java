@@ -1,0 +1,134 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.aws.AwsConnection;
+import io.github.lambdalayer.aws.BucketPolicy;
+import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.aws.LayerSource;
+import io.github.lambdalayer.aws.S3Bucket;
+import io.github.lambdalayer.aws.S3Object;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** A layer's zip in buckets, for all its targets: sent once for each identity. */
+final class StoredZips implements ZipSource {
+
+  private final PublishRequest request;
+  private final boolean isReference;
+  private final Consumer<String> progress;
+  private final Map<AwsConnection, S3Transfer> transfers = new ConcurrentHashMap<>();
+
+  /**
+   * Sends nothing yet.
+   *
+   * @param isReference whether Lambda is to keep no copy of its own, so that the objects must stay
+   */
+  StoredZips(PublishRequest request, boolean isReference, Consumer<String> progress) {
+    this.request = request;
+    this.isReference = isReference;
+    this.progress = progress;
+  }
+
+  @Override
+  public LayerSource in(Target target) {
+    S3Object object = transfer(target).in(target.region());
+    return new LayerSource.Stored(object.bucket(), object.key(), object.versionId(), isReference);
+  }
+
+  @Override
+  public void again(Target target) {
+    transfer(target).again(target.region());
+  }
+
+  /** Removes the objects, unless they are needed or to be kept. */
+  @Override
+  public List<String> close() {
+    return transfers.values().stream().flatMap(transfer -> transfer.removeAll().stream()).toList();
+  }
+
+  private S3Transfer transfer(Target target) {
+    return transfers.computeIfAbsent(
+        target.connection(),
+        connection ->
+            new S3Transfer(
+                request.layer().zip(),
+                request.layer().definition().name(),
+                keyPrefix(),
+                region -> bucket(new Target(connection, region)),
+                isReference || request.options().upload().keepObject(),
+                progress));
+  }
+
+  /** What Lambda refers to must never be taken for what it has copied, and removed. */
+  private String keyPrefix() {
+    String prefix = request.options().upload().keyPrefix();
+    return isReference ? prefix + "reference/" : prefix;
+  }
+
+  private S3Bucket bucket(Target target) {
+    String name = bucketName(target);
+    S3Bucket bucket = target.connection().bucket(name, target.region());
+    return isReference ? target.connection().bucket(name, bucket.location()) : bucket;
+  }
+
+  private String bucketName(Target target) {
+    String value = Objects.requireNonNull(request.options().upload().bucket(), "bucket");
+    String account = target.account().orElse("");
+    if (account.isEmpty() && Placeholders.needAccount(value)) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<bucket> is '%s', and STS did not tell the account of %s: write its 12 digits in place"
+                  + " of {account}.",
+              value, target));
+    }
+    return Placeholders.bucket(value, target.region(), account);
+  }
+
+  @Override
+  public void check(Target target) {
+    S3Bucket bucket = bucket(target);
+    if (!isReference) {
+      bucket.check();
+      return;
+    }
+    if (!bucket.isVersioned()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<upload> is 'reference', and the bucket '%s' keeps no versions of its objects: enable"
+                  + " versioning with: aws s3api put-bucket-versioning --bucket %s"
+                  + " --versioning-configuration Status=Enabled",
+              bucket.bucket(), bucket.bucket()));
+    }
+    if (!letsLambdaRead(bucket)) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<upload> is 'reference', and the policy of the bucket '%s' does not let Lambda read the"
+                  + " zip. Add this statement to it:%n%s",
+              bucket.bucket(),
+              BucketPolicy.missingStatement(
+                  bucket.partition(),
+                  bucket.bucket(),
+                  keyPrefix(),
+                  target.account().orElse(null))));
+    }
+  }
+
+  private boolean letsLambdaRead(S3Bucket bucket) {
+    try {
+      String object = bucket.arn(keyPrefix() + request.layer().definition().name() + "/x.zip");
+      return BucketPolicy.parse(bucket.policy().orElse("{}")).letsLambdaRead(object);
+    } catch (LambdaCallException e) {
+      if (e.isDenied()) {
+        // As far as reading can tell: who may not read the policy learns it from Lambda.
+        return true;
+      }
+      throw e;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+}
