@@ -4,6 +4,8 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Targets {
 
-  private static final Set<String> TEXTS =
-      new LinkedHashSet<>(
-          List.of("profile", "serverId", "roleArn", "externalId", "roleSessionName"));
-  private static final Set<String> LISTS =
-      new LinkedHashSet<>(List.of("regions", "excludeRegions"));
+  private static final List<String> TEXTS =
+      List.of("profile", "serverId", "roleArn", "externalId", "roleSessionName");
+  private static final List<String> LISTS = List.of("regions", "excludeRegions");
 
   private final Expressions expressions;
 
@@ -59,25 +59,18 @@ final class Targets {
   }
 
   private TargetSpec read(PlexusConfiguration target, int number) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    Map<String, List<String>> lists = new LinkedHashMap<>();
-    String loose = Parameters.text(target.getValue());
-    if (target.getChildCount() == 0 && loose != null) {
-      return parsed(String.valueOf(expressions.required("target", loose)));
+    String text = Parameters.text(target.getValue());
+    if (target.getChildCount() == 0 && text != null) {
+      return parsed(String.valueOf(expressions.required("target", text)));
     }
-    var seen = new LinkedHashSet<String>();
-    for (PlexusConfiguration element : target.getChildren()) {
+    Map<String, String> texts = new HashMap<>();
+    Map<String, List<String>> lists = new HashMap<>();
+    for (PlexusConfiguration element : elements(target, number)) {
       String name = element.getName();
-      if (!seen.add(name)) {
-        throw new InvalidInputException(
-            Messages.format("<target> number %d has <%s> twice: leave one.", number, name));
-      }
-      if (TEXTS.contains(name)) {
-        put(texts, name, expressions.required(name, element.getValue()));
-      } else if (LISTS.contains(name)) {
+      if (LISTS.contains(name)) {
         lists.put(name, list(name, element));
       } else {
-        throw unknown(name, number);
+        texts.computeIfAbsent(name, any -> expressions.required(any, element.getValue()));
       }
     }
     return new TargetSpec(
@@ -90,10 +83,20 @@ final class Targets {
         lists.getOrDefault("excludeRegions", List.of()));
   }
 
-  private static void put(Map<String, String> texts, String name, @Nullable String value) {
-    if (value != null) {
-      texts.put(name, value);
+  /** The elements of a target, each one known and there but once. */
+  private static List<PlexusConfiguration> elements(PlexusConfiguration target, int number) {
+    var seen = new HashSet<String>();
+    for (PlexusConfiguration element : target.getChildren()) {
+      String name = element.getName();
+      if (!TEXTS.contains(name) && !LISTS.contains(name)) {
+        throw unknown(name, number);
+      }
+      if (!seen.add(name)) {
+        throw new InvalidInputException(
+            Messages.format("<target> number %d has <%s> twice: leave one.", number, name));
+      }
     }
+    return List.of(target.getChildren());
   }
 
   private static InvalidInputException unknown(String name, int number) {
