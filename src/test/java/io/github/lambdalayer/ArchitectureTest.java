@@ -34,7 +34,7 @@ final class ArchitectureTest {
           "archive", List.of("lint", "content", "layer"),
           "aws", List.of("layer"),
           "publish", List.of("archive", "content", "aws", "layer"),
-          "output", List.of("publish", "aws", "layer"),
+          "output", List.of("publish", "aws", "archive", "layer"),
           "mojo", List.of("output", "publish", "aws", "archive", "lint", "content", "layer"));
 
   private static final JavaClasses CLASSES =

@@ -11,7 +11,6 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,10 +27,7 @@ record Clients(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttp
 
   /** What carries the requests. */
   static SdkHttpClient http(@Nullable HttpProxy proxy) {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT_TIMEOUT)
-        .socketTimeout(ANSWER_TIMEOUT)
-        .build();
+    return ProxyAccess.client(proxy, CONNECT_TIMEOUT, ANSWER_TIMEOUT);
   }
 
   /** A client of a service in a region. */

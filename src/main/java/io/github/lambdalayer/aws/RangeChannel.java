@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * A published zip, of which only what is read is fetched: its end first, where its directory stands,
@@ -50,7 +48,7 @@ public final class RangeChannel implements SeekableByteChannel {
    * @throws LiveZipException if it cannot be fetched
    */
   public static RangeChannel open(URI location, @Nullable HttpProxy proxy) throws IOException {
-    var channel = new RangeChannel(client(proxy), location);
+    var channel = new RangeChannel(ProxyAccess.client(proxy, TIMEOUT, TIMEOUT), location);
     try {
       channel.fetchTail();
       return channel;
@@ -58,23 +56,6 @@ public final class RangeChannel implements SeekableByteChannel {
       channel.close();
       throw e;
     }
-  }
-
-  private static SdkHttpClient client(@Nullable HttpProxy proxy) {
-    var client =
-        UrlConnectionHttpClient.builder().connectionTimeout(TIMEOUT).socketTimeout(TIMEOUT);
-    if (proxy != null) {
-      client.proxyConfiguration(
-          ProxyConfiguration.builder()
-              .endpoint(URI.create("http://" + proxy.host() + ":" + proxy.port()))
-              .username(proxy.username())
-              .password(proxy.password())
-              .nonProxyHosts(proxy.nonProxyHosts())
-              .useSystemPropertyValues(false)
-              .useEnvironmentVariablesValues(false)
-              .build());
-    }
-    return client.build();
   }
 
   private void fetchTail() throws IOException {

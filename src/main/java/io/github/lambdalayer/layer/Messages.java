@@ -12,4 +12,10 @@ public final class Messages {
   public static String format(String format, @Nullable Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
+
+  /** The text with one full stop at its end, for what is said behind it. */
+  public static String sentence(@Nullable String text) {
+    String trimmed = String.valueOf(text).trim();
+    return trimmed.endsWith(".") ? trimmed : trimmed + ".";
+  }
 }

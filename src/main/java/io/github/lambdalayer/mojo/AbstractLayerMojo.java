@@ -46,14 +46,14 @@ abstract class AbstractLayerMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || isGoalSkipped()) {
-      getLog().info("Skipped.");
-      skipped();
-      return;
-    }
-    UnknownParameters.warn(project, session, execution, getLog());
     try {
-      run();
+      if (skip || isGoalSkipped()) {
+        getLog().info("Skipped.");
+        skipped();
+      } else {
+        UnknownParameters.warn(project, session, execution, getLog());
+        run();
+      }
     } catch (InvalidInputException e) {
       throw told(
           new MojoFailureException(
@@ -75,13 +75,13 @@ abstract class AbstractLayerMojo extends AbstractMojo {
   }
 
   /** Does the goal's work. */
-  abstract void run() throws IOException, MojoExecutionException;
+  abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
 
   /** Whether the goal's own skip is set. */
   abstract boolean isGoalSkipped();
 
   /** Called in place of the goal's work. */
-  void skipped() {}
+  void skipped() throws IOException, MojoExecutionException {}
 
   /** What is said behind each failure. */
   String hint(String failure) {

@@ -1,11 +1,19 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Where and how layers are published: what the goals that look at AWS share. */
 abstract class AbstractPublishMojo extends AbstractLayerMojo {
+
+  final SettingsDecrypter decrypter;
 
   /** The regions, for example {@code eu-west-1,us-east-1}, or {@code all}: every region that the
    * account has enabled and that offers Lambda. Default: the region that every AWS tool finds
@@ -29,6 +37,20 @@ abstract class AbstractPublishMojo extends AbstractLayerMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.profile")
   @Nullable String profile;
+
+  /** A {@code <server>} of Maven's settings whose user is the id of an access key and whose password,
+   * which Maven can encrypt, its secret; a {@code <sessionToken>} in its {@code <configuration>} too.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.serverId")
+  @Nullable String serverId;
+
+  /** The accounts: {@code <target>} elements with {@code profile} or {@code serverId}, {@code roleArn},
+   * {@code externalId}, {@code roleSessionName}, {@code regions} and {@code excludeRegions}, each as far
+   * as needed; or a text such as {@code profile:staging,arn:aws:iam::111122223333:role/publisher}.
+   * Default: one account, that of the credentials.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.targets")
+  @Nullable PlexusConfiguration targets;
 
   /** A URL in place of those of all AWS services: that of an emulator, for example {@code
    * http://127.0.0.1:4566}. Default: AWS_ENDPOINT_URL and its like, or the region's own.
@@ -100,4 +122,28 @@ abstract class AbstractPublishMojo extends AbstractLayerMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.retryTimeout", defaultValue = "180")
   int retryTimeout;
+
+  AbstractPublishMojo(SettingsDecrypter decrypter) {
+    this.decrypter = decrypter;
+  }
+
+  /** Refuses to work without a network. */
+  final void refuseOffline(String goal) {
+    if (session.isOffline()) {
+      throw new InvalidInputException(
+          goal + " needs the network, and Maven is offline (-o). The layer stays built.");
+    }
+  }
+
+  /** What the module's layers are and where they go; without layers there is nothing to do. */
+  final Optional<PublishJob> job() throws IOException {
+    List<LayerDescriptor> layers =
+        new LayerModule(project, session, execution, getLog())
+            .layers(layerDirectory(), new PomElements(session, execution).permissions(permissions));
+    if (layers.isEmpty()) {
+      getLog().info("This module has no layer to publish.");
+      return Optional.empty();
+    }
+    return Optional.of(PublishJob.of(this, layers));
+  }
 }

@@ -28,7 +28,7 @@ final class PackageRequests {
 
   PackageRequests(PackageMojo mojo) {
     this.mojo = mojo;
-    this.elements = new PomElements(mojo.execution);
+    this.elements = new PomElements(mojo.session, mojo.execution);
   }
 
   PackageRequest request() {

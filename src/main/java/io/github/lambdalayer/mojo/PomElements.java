@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class PomElements {
 
   private final MojoExecution execution;
+  private final Expressions expressions;
 
-  PomElements(MojoExecution execution) {
+  PomElements(MavenSession session, MojoExecution execution) {
     this.execution = execution;
+    this.expressions = new Expressions(session, execution);
   }
 
   /** The items of a list: the POM's elements, else what Maven has injected. */
   List<String> list(String parameter, @Nullable List<String> injected) {
     List<Xpp3Dom> elements = elements(parameter);
-    // An expression that Maven has yet to evaluate is in what it has injected.
-    boolean isLiteral = elements.stream().noneMatch(element -> value(element).contains("${"));
-    return elements.isEmpty() || !isLiteral
+    return elements.isEmpty()
         ? Parameters.list(injected)
-        : Parameters.list(elements.stream().map(PomElements::value).toList());
+        : Parameters.list(elements.stream().map(this::value).toList());
   }
 
   /** The permissions: the POM's elements, else what Maven has injected. */
@@ -48,7 +49,7 @@ final class PomElements {
     return Permissions.parsed(permissions);
   }
 
-  private static String text(Xpp3Dom element) {
+  private String text(Xpp3Dom element) {
     return switch (element.getName()) {
       case "account", "organization" -> element.getName() + ":" + value(element);
       case "public" -> "public" + (value(element).isEmpty() ? "" : ":" + value(element));
@@ -66,7 +67,8 @@ final class PomElements {
     return element == null ? List.of() : Arrays.asList(element.getChildren());
   }
 
-  private static String value(Xpp3Dom element) {
-    return Objects.requireNonNullElse(element.getValue(), "").trim();
+  private String value(Xpp3Dom element) {
+    return Objects.requireNonNullElse(
+        expressions.required(element.getName(), element.getValue()), "");
   }
 }

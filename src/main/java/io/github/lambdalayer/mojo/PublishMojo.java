@@ -1,17 +1,18 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.archive.LayerDescriptor;
-import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Publishes the layers that {@code package} has built: makes a version in each region where the
- * newest is another one, gives it its permissions, reads both back, and writes down the ARNs.
+/** Publishes the layers that {@code package} has built: makes a version in each region of each account
+ * where the newest is another one, gives it its permissions, reads both back, and writes down the ARNs.
  * @since 1.0.0 */
 @Mojo(name = "publish", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class PublishMojo extends AbstractPublishMojo {
@@ -21,58 +22,93 @@ public final class PublishMojo extends AbstractPublishMojo {
   @Parameter(property = "lambdaLayer.skipPublish", defaultValue = "false")
   boolean skipPublish;
 
+  /** Whether nothing is published before every module of the reactor that binds this goal has been
+   * built. Bind it in the parent, so that it waits for all modules.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.publishAtEnd", defaultValue = "false")
+  boolean publishAtEnd;
+
+  private List<MavenProject> modules = List.of();
+
+  /** Called by Maven. */
+  @Inject
+  public PublishMojo(SettingsDecrypter decrypter) {
+    super(decrypter);
+  }
+
   @Override
   boolean isGoalSkipped() {
     return skipPublish;
   }
 
   @Override
-  void run() throws IOException, MojoExecutionException {
-    List<LayerDescriptor> layers =
-        new LayerModule(project, session, execution, getLog())
-            .layers(layerDirectory(), new PomElements(execution).permissions(permissions));
-    if (layers.isEmpty()) {
-      getLog().info("This module has no layer to publish.");
-      return;
-    }
-    if (session.isOffline()) {
-      throw new InvalidInputException(
-          "publish needs the network, and Maven is offline (-o). The layer stays built.");
-    }
-    var setup = new PublishSetup(this);
-    if (setup.choice().regions().isEmpty()) {
-      new PluginConfiguration(project, session, execution)
-          .executionWith("regions")
-          .ifPresent(this::warnOfExecution);
-    }
-    var job =
-        new PublishJob(
-            layers,
-            setup.settings(),
-            setup.destinations(),
-            setup.options(),
-            new PublishReport(project, layerDirectory(), getLog()));
-    Optional<String> failure = PublishJob.publish(List.of(job), getLog());
-    if (failure.isPresent()) {
-      throw new MojoExecutionException(failure.get() + hint(""));
+  void skipped() throws IOException, MojoExecutionException {
+    if (publishAtEnd) {
+      arrive(List.of());
     }
   }
 
-  private void warnOfExecution(String id) {
-    getLog()
-        .warn(
-            "The execution '"
-                + id
-                + "' configures <regions>, which a goal from the command line does not see: run"
-                + " lambda-layer:publish@"
-                + id
-                + ", or configure the plugin instead of the execution.");
+  @Override
+  void run() throws IOException, MojoExecutionException {
+    Optional<PublishJob> job = job();
+    if (job.isPresent()) {
+      refuseOffline("publish");
+      warnOfRegions(job.get());
+    }
+    if (publishAtEnd) {
+      arrive(job.stream().toList());
+    } else {
+      publish(job.stream().toList());
+    }
+  }
+
+  /** Publishes the layers of all modules, if this is the last one. */
+  private void arrive(List<PublishJob> own) throws IOException, MojoExecutionException {
+    var end = PublishAtEnd.of(session, execution, project);
+    end.warnings().forEach(getLog()::warn);
+    Optional<List<PublishJob>> all = end.arrive(own);
+    if (all.isPresent()) {
+      publish(all.get());
+    } else if (!own.isEmpty()) {
+      getLog().info("Published at the end; still to be built: " + String.join(", ", end.missing()));
+    }
+  }
+
+  private void publish(List<PublishJob> jobs) throws IOException, MojoExecutionException {
+    modules = jobs.stream().map(PublishJob::module).distinct().toList();
+    if (jobs.isEmpty()) {
+      return;
+    }
+    try (var open = new PublishJobs(jobs, getLog())) {
+      Optional<String> failure = open.publish();
+      if (failure.isPresent()) {
+        throw new MojoExecutionException(failure.get() + hint(""));
+      }
+    }
+  }
+
+  private void warnOfRegions(PublishJob job) {
+    if (job.destinations().stream().anyMatch(one -> one.regions().regions().isEmpty())) {
+      new PluginConfiguration(project, session, execution)
+          .executionWith("regions")
+          .ifPresent(
+              id ->
+                  getLog()
+                      .warn(
+                          "The execution '"
+                              + id
+                              + "' configures <regions>, which a goal from the command line does not"
+                              + " see: run lambda-layer:publish@"
+                              + id
+                              + ", or configure the plugin instead of the execution."));
+    }
   }
 
   @Override
   String hint(String failure) {
     return System.lineSeparator()
         + "Once that is mended, go on from here, without building again, with: "
-        + new ResumeCommand(project, session, execution).text(failure);
+        + new ResumeCommand(modules.isEmpty() ? List.of(project) : modules, session, execution)
+            .text(failure);
   }
 }

@@ -10,6 +10,7 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.PublishOptions;
 import io.github.lambdalayer.publish.Upload;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +25,16 @@ final class PublishSetup {
 
   PublishSetup(AbstractPublishMojo mojo) {
     this.mojo = mojo;
-    this.pom = new PomElements(mojo.execution);
+    this.pom = new PomElements(mojo.session, mojo.execution);
   }
 
   /** How AWS is reached. */
   AwsSettings settings() {
+    URI endpoint = Parameters.endpoint(mojo.endpoint);
     return new AwsSettings(
         Identity.DEFAULT,
-        Parameters.endpoint(mojo.endpoint),
-        null,
+        endpoint,
+        new MavenProxy(mojo.session.getSettings(), mojo.decrypter).on(endpoint),
         new Timing(
             seconds("retryTimeout", mojo.retryTimeout, 86_400),
             seconds("settleTimeout", mojo.settleTimeout, 3_600),
@@ -42,8 +44,51 @@ final class PublishSetup {
   /** Whom to publish as, and where. */
   List<Destination> destinations() {
     RegionChoice choice = choice();
-    return List.of(
-        new Destination(new Identity(Parameters.text(mojo.profile), null, null), choice));
+    var servers = new ServerCredentials(mojo.session.getSettings(), mojo.decrypter);
+    List<TargetSpec> targets =
+        new Targets(new Expressions(mojo.session, mojo.execution)).read(mojo.targets);
+    if (targets.isEmpty()) {
+      return List.of(new Destination(identity(servers), choice));
+    }
+    return targets.stream()
+        .map(target -> new Destination(identity(target, servers), choice(target, choice)))
+        .toList();
+  }
+
+  /** Who publishes where no target says otherwise. */
+  private Identity identity(ServerCredentials servers) {
+    String profile = Parameters.text(mojo.profile);
+    String serverId = Parameters.text(mojo.serverId);
+    if (profile != null && serverId != null) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<profile> is '%s' and <serverId> is '%s': credentials come from one of them, so leave"
+                  + " out the other.",
+              profile, serverId));
+    }
+    return new Identity(profile, serverId == null ? null : servers.accessKey(serverId), null);
+  }
+
+  /** A target without credentials of its own assumes its role with those of the goal. */
+  private Identity identity(TargetSpec target, ServerCredentials servers) {
+    Identity own = target.identity(servers);
+    if (own.profile() != null || own.accessKey() != null) {
+      return own;
+    }
+    Identity general = identity(servers);
+    return new Identity(general.profile(), general.accessKey(), own.role());
+  }
+
+  private RegionChoice choice(TargetSpec target, RegionChoice general) {
+    if (target.regions().isEmpty() && target.excludeRegions().isEmpty()) {
+      return general;
+    }
+    return new RegionChoice(
+        target.regions().isEmpty() ? general.regions() : target.regions(),
+        target.excludeRegions().isEmpty() && target.regions().isEmpty()
+            ? general.excluded()
+            : target.excludeRegions(),
+        mojo.allowUnknownRegions);
   }
 
   /** The regions of targets that name none themselves. */

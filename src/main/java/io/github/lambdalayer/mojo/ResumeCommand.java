@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -25,12 +26,12 @@ final class ResumeCommand {
   private static final File USER_SETTINGS =
       new File(System.getProperty("user.home"), ".m2/settings.xml");
 
-  private final MavenProject project;
+  private final List<MavenProject> modules;
   private final MavenSession session;
   private final MojoExecution execution;
 
-  ResumeCommand(MavenProject project, MavenSession session, MojoExecution execution) {
-    this.project = project;
+  ResumeCommand(List<MavenProject> modules, MavenSession session, MojoExecution execution) {
+    this.modules = List.copyOf(modules);
     this.session = session;
     this.execution = execution;
   }
@@ -53,7 +54,12 @@ final class ResumeCommand {
       command.add("-s").add(quoted(settings.getPath()));
     }
     if (session.getAllProjects() != null && session.getAllProjects().size() > 1) {
-      command.add("-pl").add(project.getGroupId() + ":" + project.getArtifactId());
+      command
+          .add("-pl")
+          .add(
+              modules.stream()
+                  .map(module -> module.getGroupId() + ":" + module.getArtifactId())
+                  .collect(Collectors.joining(",")));
     }
     var profiles = new ArrayList<>(request.getActiveProfiles());
     request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));

@@ -39,10 +39,10 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
    * A layer and where it would go.
    *
    * @param layerName its name
-   * @param zip what would be published
+   * @param zip what would be published, where anything would
    * @param targets every account and region
    */
-  public record Layer(String layerName, Zip zip, List<Target> targets) {
+  public record Layer(String layerName, @Nullable Zip zip, List<Target> targets) {
 
     public Layer {
       targets = List.copyOf(targets);
@@ -101,6 +101,11 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
     public Target {
       grant = List.copyOf(grant);
       revoke = List.copyOf(revoke);
+    }
+
+    /** Whether anything would be written there. */
+    public boolean isChange() {
+      return action == Action.PUBLISH || !grant.isEmpty() || !revoke.isEmpty();
     }
   }
 }

@@ -19,13 +19,7 @@ public final class ResultTable {
     var rows = new ArrayList<List<String>>();
     rows.add(HEAD);
     result.targets().forEach(target -> rows.add(row(target)));
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return Columns.lines(rows);
   }
 
   private static List<String> row(TargetResult target) {
@@ -49,13 +43,5 @@ public final class ResultTable {
     return status
         + (target.granted().isEmpty() ? "" : ", granted " + target.granted().size())
         + (target.revoked().isEmpty() ? "" : ", revoked " + target.revoked().size());
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    var line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-    }
-    return line.toString().stripTrailing();
   }
 }

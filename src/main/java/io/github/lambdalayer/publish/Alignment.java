@@ -186,8 +186,8 @@ final class Alignment {
         } catch (LambdaCallException e) {
           progress.accept(
               Messages.format(
-                  "The padding version %s:%d in %s could not be deleted: %s. The next run does it.",
-                  name, number, run.plan().target(), e.getMessage()));
+                  "The padding version %s:%d in %s could not be deleted: %s The next run does it.",
+                  name, number, run.plan().target(), Messages.sentence(e.getMessage())));
         }
       }
     }

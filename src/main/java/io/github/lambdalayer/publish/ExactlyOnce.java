@@ -120,8 +120,11 @@ final class ExactlyOnce {
       isUncertain = true;
       progress.accept(
           Messages.format(
-              "%s. Looking for up to %d s whether %s has got a version in %s all the same.",
-              e.getMessage(), timing.settleTimeout().toSeconds(), layer.name(), target));
+              "%s Looking for up to %d s whether %s has got a version in %s all the same.",
+              Messages.sentence(e.getMessage()),
+              timing.settleTimeout().toSeconds(),
+              layer.name(),
+              target));
       Optional<Made> settled = settle(highest);
       if (settled.isEmpty() && deadline.isOver()) {
         throw e;

@@ -116,8 +116,8 @@ final class Grants {
     List<Other> others = policy.others(wanted);
     return new TargetException(
         Messages.format(
-            "%s. What takes the room: %s%s. Grant to an <organization> in place of its accounts%s.",
-            e.getMessage(),
+            "%s What takes the room: %s%s. Grant to an <organization> in place of its accounts%s.",
+            Messages.sentence(e.getMessage()),
             policy.size(),
             others.isEmpty()
                 ? ""

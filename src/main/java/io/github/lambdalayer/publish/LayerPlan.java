@@ -1,6 +1,7 @@
 package io.github.lambdalayer.publish;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done with a layer in all its targets.
@@ -12,6 +13,13 @@ public record LayerPlan(PublishRequest request, List<TargetPlan> targets) {
 
   public LayerPlan {
     targets = List.copyOf(targets);
+  }
+
+  /** The least number of a target's new version, where numbers are to be equal. */
+  public Optional<Long> alignedNumber(TargetPlan target) {
+    return target.isKept() || !request.options().alignVersions()
+        ? Optional.empty()
+        : Optional.of(Alignment.least(this));
   }
 
   /** The plans that make a version. */

@@ -36,6 +36,11 @@ public record TargetPlan(
     others = List.copyOf(others);
   }
 
+  /** What the target is called. */
+  public Place place() {
+    return target.place();
+  }
+
   /** The version that is kept. */
   Optional<LiveVersion> kept() {
     return isKept ? newest : Optional.empty();

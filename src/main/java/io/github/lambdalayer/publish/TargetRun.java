@@ -189,14 +189,14 @@ final class TargetRun {
             : "";
     if (version.isPresent()) {
       return Messages.format(
-          "%s exists, but is not shared and checked as it was wanted: %s. The next run mends it.%s",
-          version.get().arn(), e.getMessage(), again);
+          "%s exists, but is not shared and checked as it was wanted: %s The next run mends it.%s",
+          version.get().arn(), Messages.sentence(e.getMessage()), again);
     }
     if (journal.isOpen()) {
       return Messages.format(
-          "%s. A version may have been made or not, and it is not repeated blindly. The next run"
+          "%s A version may have been made or not, and it is not repeated blindly. The next run"
               + " waits until it must be visible; then it keeps and shares it, or makes one.%s",
-          e.getMessage(), again);
+          Messages.sentence(e.getMessage()), again);
     }
     return String.valueOf(e.getMessage());
   }

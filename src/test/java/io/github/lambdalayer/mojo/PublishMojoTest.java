@@ -85,7 +85,7 @@ final class PublishMojoTest {
     var plugin = new Plugin();
     plugin.setGroupId("io.github.lambdalayer");
     plugin.setArtifactId("lambda-layer-maven-plugin");
-    var mojo = new PublishMojo();
+    var mojo = new PublishMojo(SampleDecrypter.decrypting());
     mojo.setLog(log);
     mojo.project = project;
     mojo.session = session(new Properties(), project);

@@ -26,7 +26,8 @@ final class ResumeCommandTest {
   }
 
   private static String command(String executionId, Properties properties, MavenProject... all) {
-    return new ResumeCommand(PROJECT, session(properties, all), execution(executionId)).text("");
+    return new ResumeCommand(List.of(PROJECT), session(properties, all), execution(executionId))
+        .text("");
   }
 
   @Test
@@ -73,7 +74,7 @@ final class ResumeCommandTest {
     var session = session(new Properties(), PROJECT);
     session.getRequest().setPom(new File("layer-pom.xml"));
 
-    assertThat(new ResumeCommand(PROJECT, session, execution("publish")).text(""))
+    assertThat(new ResumeCommand(List.of(PROJECT), session, execution("publish")).text(""))
         .startsWith("mvn lambda-layer:publish@publish -f ")
         .endsWith("layer-pom.xml");
   }
@@ -83,7 +84,7 @@ final class ResumeCommandTest {
     var session = session(new Properties(), PROJECT);
     session.getRequest().setInactiveProfiles(List.of("dev"));
 
-    assertThat(new ResumeCommand(PROJECT, session, execution("publish")).text(""))
+    assertThat(new ResumeCommand(List.of(PROJECT), session, execution("publish")).text(""))
         .isEqualTo("mvn lambda-layer:publish@publish -P'!dev'");
   }
 
@@ -100,7 +101,7 @@ final class ResumeCommandTest {
     var session = session(new Properties(), PROJECT);
     session.getRequest().setActiveProfiles(List.of("release", "aws"));
 
-    assertThat(new ResumeCommand(PROJECT, session, execution("publish")).text(""))
+    assertThat(new ResumeCommand(List.of(PROJECT), session, execution("publish")).text(""))
         .isEqualTo("mvn lambda-layer:publish@publish -Prelease,aws");
   }
 }

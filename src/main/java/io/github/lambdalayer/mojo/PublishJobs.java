@@ -1,0 +1,89 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.publish.Destinations;
+import io.github.lambdalayer.publish.LayerPlan;
+import io.github.lambdalayer.publish.LayerPublisher;
+import io.github.lambdalayer.publish.PreflightException;
+import io.github.lambdalayer.publish.PublishRequest;
+import io.github.lambdalayer.publish.PublishResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** The jobs of one or more modules: all of their layers are examined before the first write. */
+final class PublishJobs implements AutoCloseable {
+
+  private final List<PublishJob> jobs;
+  private final Log log;
+  private final List<Destinations> opened = new ArrayList<>();
+  private final List<PublishRequest> requests = new ArrayList<>();
+
+  /** Connects to AWS. */
+  PublishJobs(List<PublishJob> jobs, Log log) {
+    this.jobs = List.copyOf(jobs);
+    this.log = log;
+    try {
+      jobs.forEach(this::open);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void open(PublishJob job) {
+    Destinations destinations = Destinations.open(job.destinations(), job.settings(), log::warn);
+    opened.add(destinations);
+    for (LayerDescriptor layer : job.layers()) {
+      requests.add(new PublishRequest(layer, destinations.targets(), job.options()));
+    }
+  }
+
+  /** Examines; writes nothing. */
+  List<LayerPlan> plan() {
+    return new LayerPublisher(log::info).plan(requests);
+  }
+
+  /**
+   * Publishes.
+   *
+   * @return what failed
+   */
+  Optional<String> publish() throws IOException {
+    try {
+      report(new LayerPublisher(log::info).publish(requests));
+    } catch (PreflightException e) {
+      report(e.results());
+      throw e;
+    }
+    List<PublishReport> failed =
+        jobs.stream().map(PublishJob::report).filter(PublishReport::hasFailures).toList();
+    return failed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            failed.stream()
+                .map(PublishReport::failure)
+                .collect(Collectors.joining(System.lineSeparator())));
+  }
+
+  private void report(List<PublishResult> results) throws IOException {
+    int next = 0;
+    for (PublishJob job : jobs) {
+      for (int i = 0; i < job.layers().size(); i++) {
+        job.report().add(results.get(next++));
+      }
+    }
+    // After the log, for a folder may not be writable.
+    for (PublishJob job : jobs) {
+      job.report().write();
+    }
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(Destinations::close);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.lambdalayer.output;
+
+import java.util.List;
+
+/** Text in columns of equal width. */
+final class Columns {
+
+  private Columns() {}
+
+  /** A line for each row; all rows have the same number of cells. */
+  static List<String> lines(List<List<String>> rows) {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    var line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+    }
+    return line.toString().stripTrailing();
+  }
+}
