@@ -7,7 +7,7 @@ try {
         assert versions[0].compatibleRuntimes().contains('java21')
     }
     def log = new File(basedir, 'build.log').text
-    assert log.contains('Published arn:aws:lambda:eu-west-1:123456789012:layer:shared-libraries:1')
+    assert (log =~ /eu-west-1 +1 +published, granted \d .*arn:aws:lambda:eu-west-1:123456789012:layer:shared-libraries:1/).find()
 } finally {
     aws.close()
 }

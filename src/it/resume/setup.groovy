@@ -2,5 +2,5 @@ import io.github.lambdalayer.endpoint.Fault
 import io.github.lambdalayer.it.Story
 
 Story.begin(basedir, context)
-Story.of(context).aws().fail('PublishLayerVersion', Fault.ANSWER_LOST)
+Story.of(context).aws().fail('PublishLayerVersion', Fault.ACCESS_DENIED)
 return true

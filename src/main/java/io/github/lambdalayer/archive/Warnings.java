@@ -67,8 +67,8 @@ final class Warnings {
     if (!body.fits(built.zip().size())) {
       warn(
           "The zip is too large to be sent to Lambda inline: the request would have %,d bytes, and"
-              + " %,d are accepted. This release publishes inline only, so lambda-layer:publish will"
-              + " refuse it. Leave dependencies out with <excludes>, or make two layers.",
+              + " %,d are accepted. lambda-layer:publish needs a bucket in each layer's region to send"
+              + " it through: set <bucket>, for example to layers-{region}, if it is not set already.",
           body.length(built.zip().size()), Limits.INLINE_BODY_BYTES);
     }
   }

@@ -46,7 +46,8 @@ final class PublishReport {
   void add(PublishResult result) {
     results.add(result);
     if (result.targets().size() > 1) {
-      log.info(result.layerName() + ":");
+      String shared = texts(result.layer().permissions());
+      log.info(result.layerName() + (shared.isEmpty() ? ":" : ", shared with " + shared + ":"));
       ResultTable.lines(result).forEach(line -> log.info("  " + line));
     }
     result.targets().forEach(target -> log(result, target));
@@ -73,7 +74,10 @@ final class PublishReport {
       return;
     }
     LiveVersion live = target.version().get();
-    log.info(said(result.layer(), target, live));
+    if (result.targets().size() == 1) {
+      // Of several, the table tells it.
+      log.info(said(result.layer(), target, live));
+    }
     warnOfOthers(live.arn(), target.others());
     if (!target.duplicates().isEmpty()) {
       log.warn(

@@ -83,6 +83,9 @@ public final class Story implements AutoCloseable {
         throw new AssertionError("build.log holds the secret " + secret);
       }
     }
+    if (log.contains("X-Amz-Signature") || log.contains("X-Amz-Security-Token")) {
+      throw new AssertionError("build.log holds a pre-signed URL or a session token");
+    }
     return log;
   }
 
