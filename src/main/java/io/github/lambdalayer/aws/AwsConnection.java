@@ -45,14 +45,22 @@ public final class AwsConnection implements AutoCloseable {
       Endpoints.checkEnvironment();
     }
     SdkHttpClient http = Clients.http(settings.proxy());
-    Credentials credentials = Credentials.find(settings, http);
-    var clients = new Clients(settings, credentials.provider(), http);
-    String region =
-        choice
-            .hint()
-            .or(() -> Regions.own(settings.identity().profile()))
-            .orElseGet(() -> Partitions.firstRegion(Partitions.DEFAULT));
-    return new AwsConnection(clients, credentials, Caller.of(clients, region));
+    try {
+      Credentials credentials = Credentials.find(settings, http);
+      var clients = new Clients(settings, credentials.provider(), http);
+      return new AwsConnection(clients, credentials, Caller.of(clients, home(settings, choice)));
+    } catch (InvalidInputException e) {
+      http.close();
+      throw e;
+    }
+  }
+
+  /** A region of the partition that is meant. */
+  private static String home(AwsSettings settings, RegionChoice choice) {
+    return choice
+        .hint()
+        .or(() -> Regions.own(settings.identity().profile()))
+        .orElseGet(() -> Partitions.firstRegion(Partitions.DEFAULT));
   }
 
   /** Who calls, as far as it is known. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Not every target could be examined, or it can be seen that one will fail; nothing was written. */
 public final class PreflightException extends RuntimeException {
@@ -28,15 +29,29 @@ public final class PreflightException extends RuntimeException {
     return results;
   }
 
-  /** Thirty regions that have one problem are told in one line. */
+  /** Thirty regions that have one problem are told in one line, with the words of the first. */
   private static String text(List<Problem> problems) {
-    Map<String, List<String>> places = new LinkedHashMap<>();
+    Map<String, List<Problem>> alike = new LinkedHashMap<>();
     for (Problem problem : problems) {
-      String where = problem.layer() + " in " + problem.place();
-      places.computeIfAbsent(problem.message(), key -> new ArrayList<>()).add(where);
+      alike.computeIfAbsent(kind(problem), key -> new ArrayList<>()).add(problem);
     }
-    var lines = new ArrayList<String>();
-    places.forEach((message, where) -> lines.add("  " + String.join(", ", where) + ": " + message));
-    return String.join(System.lineSeparator(), lines);
+    return alike.values().stream()
+        .map(PreflightException::line)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String kind(Problem problem) {
+    return problem
+        .message()
+        .replace(problem.place().region(), "region")
+        .replaceAll("\\(request [^)]*\\)", "");
+  }
+
+  private static String line(List<Problem> alike) {
+    String where =
+        alike.stream()
+            .map(problem -> problem.layer() + " in " + problem.place())
+            .collect(Collectors.joining(", "));
+    return "  " + where + ": " + alike.get(0).message();
   }
 }

@@ -101,7 +101,7 @@ final class TokenService implements Service {
   }
 
   private Answer assumed(String account, String sessionArn, String session, long seconds) {
-    String token = "token-" + UUID.randomUUID();
+    String token = "assumed-token-" + UUID.randomUUID();
     sessions.put(token, sessionArn);
     Instant expiration = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
     return success(
@@ -113,7 +113,7 @@ final class TokenService implements Service {
         Xml.parent(
             "Credentials",
             Xml.element("AccessKeyId", "ASIA" + account),
-            Xml.element("SecretAccessKey", "secret-" + UUID.randomUUID()),
+            Xml.element("SecretAccessKey", "assumed-secret-" + UUID.randomUUID()),
             Xml.element("SessionToken", token),
             Xml.element("Expiration", expiration)));
   }

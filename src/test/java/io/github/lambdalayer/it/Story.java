@@ -18,6 +18,16 @@ public final class Story implements AutoCloseable {
 
   private static final String KEY = "story";
 
+  /** Those of the environment, those that assumed roles get, and what pre-signed URLs consist of. */
+  private static final List<String> SECRETS =
+      List.of(
+          "integrationtestsecretaccesskey",
+          "integrationtestsessiontoken",
+          "assumed-secret-",
+          "assumed-token-",
+          "X-Amz-Signature=",
+          "X-Amz-Security-Token=");
+
   private final Path folder;
   private final StrictLambdaEndpoint aws;
 
@@ -78,13 +88,10 @@ public final class Story implements AutoCloseable {
   /** The build's whole log; it must hold no secret. */
   public String log() throws IOException {
     String log = Files.readString(folder.resolve("build.log"));
-    for (String secret : List.of("integrationtestsecretaccesskey", "integrationtestsessiontoken")) {
+    for (String secret : SECRETS) {
       if (log.contains(secret)) {
         throw new AssertionError("build.log holds the secret " + secret);
       }
-    }
-    if (log.contains("X-Amz-Signature") || log.contains("X-Amz-Security-Token")) {
-      throw new AssertionError("build.log holds a pre-signed URL or a session token");
     }
     return log;
   }
