@@ -1,7 +1,6 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.aws.LambdaCallException;
-import io.github.lambdalayer.aws.LambdaLayers;
 import io.github.lambdalayer.aws.LayerSource;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
@@ -120,13 +119,14 @@ final class Alignment {
   private final class Lane {
 
     private final TargetRun run;
-    private final TreeSet<Long> superfluous = new TreeSet<>();
+    private final TreeSet<Long> padding = new TreeSet<>();
+    private final TreeSet<Long> superseded = new TreeSet<>();
     private long last;
 
     Lane(TargetRun run) {
       this.run = run;
       this.last = run.plan().highest();
-      superfluous.addAll(run.plan().padding());
+      padding.addAll(run.plan().padding());
     }
 
     boolean isPublishing() {
@@ -136,7 +136,7 @@ final class Alignment {
     /** A version that was made with a number too low, a moment ago and shared with nobody. */
     void supersede() {
       if (run.number() > 0) {
-        superfluous.add(run.number());
+        superseded.add(run.number());
         run.forget();
       }
     }
@@ -147,7 +147,7 @@ final class Alignment {
             Path zip = Padding.write(plan.request().options().state());
             while (last + 1 < aim) {
               last = pad(zip);
-              superfluous.add(last);
+              padding.add(last);
             }
           });
       return this;
@@ -173,22 +173,40 @@ final class Alignment {
       return this;
     }
 
-    /** Where the target has failed, the next run needs the padding. */
+    /**
+     * Leaves the content once, also where it could not be shared. Where the target has failed, the next
+     * run needs the padding.
+     */
     void clear() {
-      if (run.hasFailed()) {
-        return;
-      }
-      superfluous.remove(run.number());
-      LambdaLayers layers = run.plan().target().layers();
-      for (long number : superfluous) {
-        try {
-          layers.delete(name, number);
-        } catch (LambdaCallException e) {
-          progress.accept(
-              Messages.format(
-                  "The padding version %s:%d in %s could not be deleted: %s The next run does it.",
-                  name, number, run.plan().target(), Messages.sentence(e.getMessage())));
+      long stays = run.number() > 0 || superseded.isEmpty() ? run.number() : superseded.last();
+      for (long number : superseded) {
+        if (number != stays
+            && !isDeleted("version", number, "It has the same content as the last")) {
+          run.isDuplicate(number);
         }
+      }
+      if (!run.hasFailed()) {
+        for (long number : padding) {
+          isDeleted("padding version", number, "The next run does it");
+        }
+      }
+    }
+
+    private boolean isDeleted(String what, long number, String otherwise) {
+      try {
+        run.plan().target().layers().delete(name, number);
+        return true;
+      } catch (LambdaCallException e) {
+        progress.accept(
+            Messages.format(
+                "The %s %s:%d in %s could not be deleted: %s %s.",
+                what,
+                name,
+                number,
+                run.plan().target(),
+                Messages.sentence(e.getMessage()),
+                otherwise));
+        return false;
       }
     }
   }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the plan for one target: make a version, grant, read both back. */
@@ -124,6 +125,11 @@ final class TargetRun {
   /** The version that was made does not count: another one is to take its place. */
   void forget() {
     version = Optional.empty();
+  }
+
+  /** Another version has the same content, and should not be there. */
+  void isDuplicate(long number) {
+    duplicates = Stream.concat(duplicates.stream(), Stream.of(number)).toList();
   }
 
   /** Shares the version, and reads back what Lambda has. */

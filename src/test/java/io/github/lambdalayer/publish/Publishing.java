@@ -32,6 +32,11 @@ final class Publishing {
     credentials("AKIATEST");
   }
 
+  /** Where notes for the next run are. */
+  Path state() {
+    return state;
+  }
+
   /** The SDK looks at system properties first, so no credentials of this machine are ever used. */
   static void credentials(String accessKeyId) {
     System.setProperty("aws.accessKeyId", accessKeyId);
