@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param newest the newest version that holds content, if there is one
  * @param highest the highest live number, 0 without any
- * @param padding the numbers of versions that call themselves padding, which a run that died has left
+ * @param padding the numbers of padding versions, which a run that died has left
  */
 record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> padding) {
 
@@ -31,7 +31,16 @@ record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> padding)
     return new LiveLayer(
         newest(layers, name, listed),
         listed.get(0).number(),
-        listed.stream().filter(Padding::isNamed).map(Listed::number).toList());
+        padding(layers, name, listed));
+  }
+
+  /** What only calls itself padding is somebody's content, and stays. */
+  private static List<Long> padding(LambdaLayers layers, LayerName name, List<Listed> listed) {
+    return listed.stream()
+        .filter(Padding::isNamed)
+        .filter(version -> layers.find(name, version.number()).filter(Padding::is).isPresent())
+        .map(Listed::number)
+        .toList();
   }
 
   /** Looks below padding, and below a version that was deleted in this moment. */

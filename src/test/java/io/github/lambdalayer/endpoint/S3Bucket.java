@@ -20,6 +20,7 @@ final class S3Bucket {
   private @Nullable String owner;
   private @Nullable String policy;
   private boolean versioned;
+  private boolean suspended;
   private boolean copyDenied;
 
   S3Bucket(String name, String region) {
@@ -44,6 +45,7 @@ final class S3Bucket {
   }
 
   synchronized void versioned(boolean on) {
+    suspended = !on && (versioned || suspended);
     versioned = on;
   }
 
@@ -57,6 +59,11 @@ final class S3Bucket {
 
   synchronized boolean versioned() {
     return versioned;
+  }
+
+  /** A bucket that had versions once never goes back to having had none. */
+  synchronized boolean suspended() {
+    return suspended;
   }
 
   synchronized boolean copyDenied() {
@@ -144,7 +151,11 @@ final class S3Bucket {
   }
 
   synchronized List<String> uploadedKeys() {
-    return uploads.values().stream().map(S3Upload::key).toList();
+    return uploads().stream().map(S3Upload::key).toList();
+  }
+
+  synchronized List<S3Upload> uploads() {
+    return List.copyOf(uploads.values());
   }
 
   private Optional<S3Object> live(String key) {

@@ -16,9 +16,14 @@ public final class S3Buckets {
    * @throws IllegalArgumentException where the name is taken
    */
   public void bucket(String name, String region) {
-    if (buckets.putIfAbsent(name, new S3Bucket(name, region)) != null) {
+    if (!add(new S3Bucket(name, region))) {
       throw new IllegalArgumentException("There is a bucket '" + name + "'");
     }
+  }
+
+  /** False where the name is taken. */
+  boolean add(S3Bucket bucket) {
+    return buckets.putIfAbsent(bucket.name(), bucket) == null;
   }
 
   /** Whether the bucket keeps what is overwritten or deleted. */

@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Amazon S3 with the bucket in the path. */
 final class S3Service implements Service {
   private static final Set<String> PLAIN = Set.of("x-id", "versionId", "partNumber");
 
   private final S3Buckets buckets;
+  private final S3BucketOperations bucketOperations;
   private final S3ObjectOperations objects;
   private final S3UploadOperations uploads;
 
   S3Service(S3Buckets buckets, Path directory) {
     this.buckets = buckets;
+    this.bucketOperations = new S3BucketOperations(buckets);
     this.objects = new S3ObjectOperations(buckets, directory);
     this.uploads = new S3UploadOperations(directory);
   }
@@ -44,11 +47,20 @@ final class S3Service implements Service {
     if (incoming.method().equals("HEAD")) {
       return "HeadBucket";
     }
-    boolean get = incoming.method().equals("GET");
-    if (get && query.containsKey("versioning")) {
-      return "GetBucketVersioning";
-    }
-    return get && query.containsKey("policy") ? "GetBucketPolicy" : Route.UNKNOWN;
+    String about =
+        Stream.of("versioning", "policy", "uploads")
+            .filter(query::containsKey)
+            .findFirst()
+            .orElse("");
+    return switch (incoming.method() + " " + about) {
+      case "PUT " -> "CreateBucket";
+      case "GET versioning" -> "GetBucketVersioning";
+      case "PUT versioning" -> "PutBucketVersioning";
+      case "GET policy" -> "GetBucketPolicy";
+      case "PUT policy" -> "PutBucketPolicy";
+      case "GET uploads" -> "ListMultipartUploads";
+      default -> Route.UNKNOWN;
+    };
   }
 
   private static String objectOperation(Incoming incoming, Map<String, String> query) {
@@ -87,6 +99,9 @@ final class S3Service implements Service {
           "NotImplemented",
           "A header you provided implies functionality that is not implemented");
     }
+    if (call.route().operation().equals("CreateBucket")) {
+      return bucketOperations.create(call);
+    }
     S3Bucket bucket = buckets.find(call.route().parameter("bucket"));
     Answer answer = inBucket(call, bucket);
     return answer.withHeader("x-amz-bucket-region", bucket.region());
@@ -108,8 +123,11 @@ final class S3Service implements Service {
     }
     return switch (call.route().operation()) {
       case "HeadBucket" -> Answer.empty(200);
-      case "GetBucketVersioning" -> versioning(bucket);
-      case "GetBucketPolicy" -> policy(bucket);
+      case "GetBucketVersioning" -> S3BucketOperations.versioning(bucket);
+      case "PutBucketVersioning" -> S3BucketOperations.version(call, bucket);
+      case "GetBucketPolicy" -> S3BucketOperations.policy(bucket);
+      case "PutBucketPolicy" -> S3BucketOperations.govern(call, bucket);
+      case "ListMultipartUploads" -> S3BucketOperations.uploads(bucket);
       case "PutObject" -> objects.put(call, bucket);
       case "HeadObject", "GetObject" -> objects.get(call, bucket);
       case "DeleteObject" -> objects.delete(call, bucket);
@@ -120,23 +138,6 @@ final class S3Service implements Service {
       case "AbortMultipartUpload" -> uploads.abort(call, bucket);
       default -> throw new IllegalStateException(call.route().operation());
     };
-  }
-
-  private static Answer versioning(S3Bucket bucket) {
-    String status = bucket.versioned() ? Xml.element("Status", "Enabled") : "";
-    return Xml.answer(200, Xml.parent("VersioningConfiguration", status));
-  }
-
-  private static Answer policy(S3Bucket bucket) {
-    return Answer.text(
-        200,
-        "application/json",
-        bucket
-            .policy()
-            .orElseThrow(
-                () ->
-                    ServiceError.user(
-                        404, "NoSuchBucketPolicy", "The bucket policy does not exist")));
   }
 
   @Override

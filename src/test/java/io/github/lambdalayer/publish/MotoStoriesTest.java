@@ -1,13 +1,53 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.endpoint.MotoServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The same stories on moto, which others wrote: it keeps our endpoint honest. */
 @EnabledIf("io.github.lambdalayer.endpoint.MotoServer#available")
-class MotoStoriesTest extends PublishStories<MotoServer> {
+class MotoStoriesTest {
 
-  MotoStoriesTest() {
-    super(MotoServer.start(), MotoServer::uri);
+  private static final MotoServer MOTO = MotoServer.start();
+
+  @AfterAll
+  static void stop() {
+    MOTO.close();
+  }
+
+  @Nested
+  class OneLayer extends PublishStories {
+    OneLayer() {
+      super(MOTO.uri());
+    }
+  }
+
+  @Nested
+  class Granting extends GrantStories {
+    Granting() {
+      super(MOTO.uri());
+    }
+  }
+
+  @Nested
+  class ThroughBuckets extends BucketStories {
+    ThroughBuckets() {
+      super(MOTO.uri());
+    }
+  }
+
+  @Nested
+  class AligningVersions extends AlignmentStories {
+    AligningVersions() {
+      super(MOTO.uri());
+    }
+  }
+
+  @Nested
+  class SeveralAccounts extends AccountStories {
+    SeveralAccounts() {
+      super(MOTO.uri());
+    }
   }
 }

@@ -8,50 +8,17 @@ import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.UUID;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What users see of publishing, on whatever endpoint. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PublishStories<S extends AutoCloseable> {
+/** What users see of publishing one layer. */
+abstract class PublishStories extends Stories {
 
   private static final Permission ACCOUNT = new Permission.Account("111122223333");
   private static final Permission ORGANIZATION = new Permission.Organization("o-a1b2c3d4e5");
   private static final Permission EVERYONE = new Permission.Everyone();
 
-  @TempDir Path folder;
-
-  private final S server;
-  private final URI uri;
-  private Publishing publishing;
-  private String name = "";
-
-  PublishStories(S server, Function<S, URI> uri) {
-    this.server = server;
-    this.uri = uri.apply(server);
-    this.publishing = new Publishing(this.uri, Path.of("target"));
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    server.close();
-    Publishing.noCredentials();
-  }
-
-  @BeforeEach
-  void newLayer() {
-    name = "story-" + UUID.randomUUID();
-    publishing = new Publishing(uri, folder.resolve(name + "-state"));
-  }
-
-  private BuiltLayer layer() {
-    return new BuiltLayer(folder.resolve(name), name);
+  PublishStories(URI uri) {
+    super(uri);
   }
 
   @Test

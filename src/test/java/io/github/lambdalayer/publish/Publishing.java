@@ -48,16 +48,24 @@ final class Publishing {
     System.clearProperty("aws.secretAccessKey");
   }
 
-  /** One layer with options of its own, in regions of the default account. */
-  record Wish(LayerDescriptor layer, List<String> regions, Options options) {
+  /** One layer with options of its own, by default in regions of the default account. */
+  record Wish(LayerDescriptor layer, List<Destination> destinations, Options options) {
 
     static Wish of(LayerDescriptor layer, String... regions) {
-      return new Wish(layer, List.of(regions), new Options());
+      return to(layer, new Destination(Identity.DEFAULT, choice(regions)));
+    }
+
+    static Wish to(LayerDescriptor layer, Destination... destinations) {
+      return new Wish(layer, List.of(destinations), new Options());
     }
 
     Wish with(Options changed) {
-      return new Wish(layer, regions, changed);
+      return new Wish(layer, destinations, changed);
     }
+  }
+
+  static RegionChoice choice(String... regions) {
+    return new RegionChoice(List.of(regions), List.of(), false);
   }
 
   TargetResult publish(LayerDescriptor layer) {
@@ -82,10 +90,8 @@ final class Publishing {
     try {
       var requests = new ArrayList<PublishRequest>();
       for (Wish wish : wishes) {
-        var choice = new RegionChoice(wish.regions(), List.of(), false);
         Destinations destinations =
-            Destinations.open(
-                List.of(new Destination(Identity.DEFAULT, choice)), settings(), progress::add);
+            Destinations.open(wish.destinations(), settings(Identity.DEFAULT), progress::add);
         opened.add(destinations);
         requests.add(
             new PublishRequest(wish.layer(), destinations.targets(), wish.options().build(state)));
@@ -96,10 +102,14 @@ final class Publishing {
     }
   }
 
-  LiveVersion newest(String layer, String region) {
+  LiveLayer live(String layer, String region) {
     try (var connection = connect()) {
-      return LiveLayer.read(connection.in(region), new LayerName(layer)).newest().orElseThrow();
+      return LiveLayer.read(connection.in(region), new LayerName(layer));
     }
+  }
+
+  LiveVersion newest(String layer, String region) {
+    return live(layer, region).newest().orElseThrow();
   }
 
   /** Which of some permissions the newest version does not give. */
@@ -113,11 +123,21 @@ final class Publishing {
     }
   }
 
-  private AwsSettings settings() {
-    return new AwsSettings(Identity.DEFAULT, endpoint, null, timing);
+  private AwsSettings settings(Identity identity) {
+    return new AwsSettings(identity, endpoint, null, timing);
+  }
+
+  /** What is live, as somebody with a console sees and changes it. */
+  Console console() {
+    return new Console(this::connect, state);
+  }
+
+  /** The same of another account. */
+  Console console(Identity identity) {
+    return new Console(() -> AwsConnection.open(settings(identity), choice(REGION)), state);
   }
 
   private AwsConnection connect() {
-    return AwsConnection.open(settings(), new RegionChoice(List.of(REGION), List.of(), false));
+    return AwsConnection.open(settings(Identity.DEFAULT), choice(REGION));
   }
 }
