@@ -71,7 +71,8 @@ class PublishBench extends OnStrictEndpoint {
           new BuiltLayer(folder.resolve(route.toString()), "bytes-" + route).build();
       aws.clearCalls();
       publishing.publish(
-          new Publishing.Wish(layer, regions, new Options().through(route, "layers-{region}")));
+          Publishing.Wish.of(layer, regions.toArray(String[]::new))
+              .with(new Options().through(route, "layers-{region}")));
       print(Messages.format("| %s | %.0f MB |", route, sent() / 1e6));
     }
   }
@@ -82,7 +83,7 @@ class PublishBench extends OnStrictEndpoint {
 
   private long millis(LayerDescriptor layer, List<String> regions) {
     long start = System.nanoTime();
-    publishing.publish(new Publishing.Wish(layer, regions, new Options()));
+    publishing.publish(Publishing.Wish.of(layer, regions.toArray(String[]::new)));
     return (System.nanoTime() - start) / 1_000_000;
   }
 

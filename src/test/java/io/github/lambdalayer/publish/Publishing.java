@@ -59,6 +59,11 @@ final class Publishing {
       return new Wish(layer, List.of(destinations), new Options());
     }
 
+    /** The regions of all its destinations, as they were named. */
+    List<String> regions() {
+      return destinations.stream().flatMap(d -> d.regions().regions().stream()).toList();
+    }
+
     Wish with(Options changed) {
       return new Wish(layer, destinations, changed);
     }

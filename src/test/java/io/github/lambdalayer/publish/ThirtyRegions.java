@@ -48,6 +48,6 @@ final class ThirtyRegions {
 
   /** A layer for all of them. */
   static Publishing.Wish wish(LayerDescriptor layer, Options options) {
-    return new Publishing.Wish(layer, CODES, options);
+    return Publishing.Wish.of(layer, CODES.toArray(String[]::new)).with(options);
   }
 }
