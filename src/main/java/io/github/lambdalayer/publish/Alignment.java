@@ -80,7 +80,8 @@ final class Alignment {
   }
 
   private void publish(ZipSource source) {
-    long aim = least(plan);
+    workers.all(lanes, lane -> lane.resume(source));
+    long aim = lanes.stream().mapToLong(lane -> lane.run.number()).reduce(least(plan), Math::max);
     for (int round = 0; round < ROUNDS && !behind(aim).isEmpty(); round++) {
       long goal = aim;
       behind(goal).forEach(Lane::supersede);
@@ -131,6 +132,13 @@ final class Alignment {
 
     boolean isPublishing() {
       return !run.plan().isKept() && !run.hasFailed();
+    }
+
+    /** Padding would hide what an earlier run has made. */
+    Lane resume(ZipSource source) {
+      run.resume(source, last);
+      last = Math.max(last, run.number());
+      return this;
     }
 
     /** A version that was made with a number too low, a moment ago and shared with nobody. */

@@ -79,16 +79,9 @@ final class ExactlyOnce {
    * @param highest the highest number that was live before
    */
   Made publish(long highest) throws IOException {
-    if (journal.isOpen()) {
-      progress.accept(
-          Messages.format(
-              "An earlier run was stopped while it published %s to %s. Waiting up to %d s for its"
-                  + " version to appear.",
-              layer.name(), target, timing.settleTimeout().toSeconds()));
-      Optional<Made> earlier = settle(highest);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
+    Optional<Made> earlier = earlier(highest);
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
     Deadline deadline = timing.retryDeadline();
     var backoff = new Backoff();
@@ -99,6 +92,23 @@ final class ExactlyOnce {
       }
       deadline.pause(backoff.next());
     }
+  }
+
+  /**
+   * What an earlier run was about to make when it was stopped, if that comes to light.
+   *
+   * @param highest the highest number that is live now
+   */
+  Optional<Made> earlier(long highest) throws IOException {
+    if (!journal.isOpen()) {
+      return Optional.empty();
+    }
+    progress.accept(
+        Messages.format(
+            "An earlier run was stopped while it published %s to %s. Waiting up to %d s for its"
+                + " version to appear.",
+            layer.name(), target, timing.settleTimeout().toSeconds()));
+    return settle(highest);
   }
 
   /** One call; nothing where it is worth another. */

@@ -107,15 +107,33 @@ final class TargetRun {
         Messages.format(
             "Publishing %s to %s (%s): %s",
             layer.name(), plan.target(), Limits.humanBytes(zip.size()), plan.reason()));
-    ExactlyOnce.Made made =
-        new ExactlyOnce(
-                plan.target(),
-                layer,
-                source,
-                live -> Difference.between(request.layer(), live).isEmpty(),
-                journal,
-                progress)
-            .publish(highest);
+    accept(exactlyOnce(source).publish(highest));
+  }
+
+  /** Waits for what an earlier run was stopped at, before other versions are made. */
+  void resume(ZipSource source, long highest) {
+    if (version.isEmpty()) {
+      guarded(
+          () -> {
+            Optional<ExactlyOnce.Made> earlier = exactlyOnce(source).earlier(highest);
+            if (earlier.isPresent()) {
+              accept(earlier.get());
+            }
+          });
+    }
+  }
+
+  private ExactlyOnce exactlyOnce(ZipSource source) {
+    return new ExactlyOnce(
+        plan.target(),
+        layer,
+        source,
+        live -> Difference.between(request.layer(), live).isEmpty(),
+        journal,
+        progress);
+  }
+
+  private void accept(ExactlyOnce.Made made) {
     version = Optional.of(made.version());
     duplicates = made.duplicates();
     // Before anybody is let in.
