@@ -29,9 +29,7 @@ record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> padding)
       listed = layers.above(name, 0);
     }
     return new LiveLayer(
-        newest(layers, name, listed),
-        listed.get(0).number(),
-        padding(layers, name, listed));
+        newest(layers, name, listed), listed.get(0).number(), padding(layers, name, listed));
   }
 
   /** What only calls itself padding is somebody's content, and stays. */
