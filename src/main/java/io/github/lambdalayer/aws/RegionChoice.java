@@ -19,6 +19,8 @@ public record RegionChoice(List<String> regions, List<String> excluded, boolean 
   /** Every region that the account has enabled and that offers Lambda. */
   public static final String ALL = "all";
 
+  private static final String EXCLUDED = "<excludeRegions> has";
+
   /** Refuses what is no region, and what excludes nothing. */
   public RegionChoice {
     regions = regions.stream().distinct().toList();
@@ -33,7 +35,8 @@ public record RegionChoice(List<String> regions, List<String> excluded, boolean 
       }
     }
     for (String region : excluded) {
-      Regions.check("<excludeRegions> has", region, allowUnknown);
+      // A region newer than this release can be excluded if it is enabled, which is seen later.
+      Regions.check(EXCLUDED, region, allowUnknown || regions.contains(ALL));
       if (!regions.contains(ALL) && !regions.contains(region)) {
         throw new InvalidInputException(
             Messages.format(
@@ -64,8 +67,15 @@ public record RegionChoice(List<String> regions, List<String> excluded, boolean 
     return regions.stream().filter(region -> !region.equals(ALL)).findFirst();
   }
 
-  /** What is chosen of the regions that an account has enabled. */
+  /**
+   * What is chosen of the regions that an account has enabled.
+   *
+   * @throws InvalidInputException if a region is excluded that is neither known nor enabled
+   */
   Enabled among(List<String> enabled) {
+    excluded.stream()
+        .filter(region -> !enabled.contains(region))
+        .forEach(region -> Regions.check(EXCLUDED, region, allowUnknown));
     var chosen = new ArrayList<String>();
     var unknown = new ArrayList<String>();
     for (String region : enabled.stream().filter(r -> !excluded.contains(r)).sorted().toList()) {

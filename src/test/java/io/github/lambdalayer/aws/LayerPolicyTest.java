@@ -84,4 +84,50 @@ final class LayerPolicyTest {
     assertThat(LayerPolicy.NONE.missing(ALL)).isEqualTo(ALL);
     assertThat(LayerPolicy.NONE.others(List.of())).isEmpty();
   }
+
+  @Test
+  void tellsItsRevisionForTheNextChange() {
+    assertThat(policy("\"*\"", "").revision()).isEqualTo("a-revision");
+    assertThat(LayerPolicy.parse("{}", null).revision()).isEmpty();
+    assertThat(LayerPolicy.NONE.revision()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatTakesItsRoom() {
+    String json =
+        """
+        {"Statement": [
+          {"Sid": "a", "Effect": "Allow", "Action": "lambda:GetLayerVersion", "Principal": "*"},
+          {"Sid": "b", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}}]}
+        """;
+
+    assertThat(LayerPolicy.parse(json, null).size())
+        .isEqualTo(
+            "the policy has %d characters in 2 statements, 1 of them for single accounts",
+            json.length());
+  }
+
+  @Test
+  void aStatementThatStandsAloneIsRead() {
+    var policy =
+        LayerPolicy.parse(
+            """
+            {"Statement": {"Sid": "a", "Effect": "Allow", "Action": ["lambda:GetLayerVersion"],
+              "Principal": "*"}}
+            """,
+            null);
+
+    assertThat(policy.missing(ALL)).containsExactly(ACCOUNT, ORGANIZATION);
+  }
+
+  @Test
+  void anOrganizationIsSaidAsPeopleWriteIt() {
+    var policy =
+        policy(
+            "\"*\"",
+            ", \"Condition\": {\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-a1b2c3d4e5\"}}");
+
+    assertThat(policy.others(List.of()))
+        .containsExactly(new LayerPolicy.Other("some-id", "organization:o-a1b2c3d4e5"));
+  }
 }

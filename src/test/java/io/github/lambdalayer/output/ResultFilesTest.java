@@ -213,4 +213,51 @@ final class ResultFilesTest {
 
     assertThat(targets()).containsExactly(tuple("a", "eu-west-1", "published", 1));
   }
+
+  private JsonObject target(int index) throws IOException {
+    return JsonParser.parseString(Files.readString(json))
+        .getAsJsonObject()
+        .getAsJsonArray("layers")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("targets")
+        .get(index)
+        .getAsJsonObject();
+  }
+
+  @Test
+  void tellWhatWasNotTriedAndWhy() throws IOException {
+    merge(result("sdk", SampleResults.notTried("eu-west-1", "another target has failed")));
+
+    assertThat(target(0).get("status").getAsString()).isEqualTo("not-tried");
+    assertThat(target(0).get("reason").getAsString()).isEqualTo("another target has failed");
+    assertThat(Files.readString(properties)).isEmpty();
+  }
+
+  @Test
+  void tellWhoPublished() throws IOException {
+    String role = "arn:aws:iam::111122223333:role/publisher";
+    merge(
+        result(
+            "sdk",
+            SampleResults.publishedBy(role, "eu-west-1", "sdk", 1),
+            kept("us-east-1", "sdk", 1)));
+
+    assertThat(target(0).get("identity").getAsString()).isEqualTo(role);
+    assertThat(target(1).has("identity")).isFalse();
+  }
+
+  @Test
+  void tellWhatWasTakenBack() throws IOException {
+    merge(
+        result(
+            "sdk",
+            SampleResults.revoked("eu-west-1", "sdk", 1, "public (statement public)"),
+            kept("us-east-1", "sdk", 1)));
+
+    assertThat(target(0).getAsJsonArray("revoked"))
+        .extracting(JsonElement::getAsString)
+        .containsExactly("public (statement public)");
+    assertThat(target(1).has("revoked")).isFalse();
+  }
 }

@@ -67,6 +67,43 @@ final class SampleResults {
         TIME);
   }
 
+  static TargetResult publishedBy(String identity, String region, String layer, long version) {
+    return like(kept(region, layer, version), new Place(ACCOUNT, identity, region), List.of());
+  }
+
+  static TargetResult revoked(String region, String layer, long version, String statement) {
+    TargetResult kept = kept(region, layer, version);
+    return like(kept, kept.place(), List.of(statement));
+  }
+
+  private static TargetResult like(TargetResult kept, Place place, List<String> revoked) {
+    return new TargetResult(
+        place,
+        kept.status(),
+        kept.version(),
+        kept.reason(),
+        kept.granted(),
+        revoked,
+        kept.permissions(),
+        kept.others(),
+        kept.duplicates(),
+        kept.time());
+  }
+
+  static TargetResult notTried(String region, String reason) {
+    return new TargetResult(
+        new Place(ACCOUNT, "", region),
+        TargetResult.Status.NOT_TRIED,
+        Optional.empty(),
+        reason,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Duration.ZERO);
+  }
+
   static TargetResult failed(String region, String reason) {
     return new TargetResult(
         new Place(null, "", region),

@@ -89,7 +89,7 @@ final class Publishing {
     return with(wishes, new LayerPublisher(progress::add)::plan);
   }
 
-  private <R> List<R> with(
+  <R> List<R> with(
       List<Wish> wishes, java.util.function.Function<List<PublishRequest>, List<R>> work) {
     var opened = new ArrayList<Destinations>();
     try {
