@@ -50,12 +50,20 @@ final class EnabledRegions {
       String marker = token;
       JsonObject page = retries.repeatable(() -> page(endpoint, home, marker));
       for (JsonElement region : page.getAsJsonArray("Regions")) {
-        regions.add(region.getAsJsonObject().get("RegionName").getAsString());
+        regions.add(name(endpoint, region));
       }
       JsonElement next = page.get("NextToken");
       token = next == null || next.isJsonNull() ? null : next.getAsString();
     } while (token != null);
     return regions;
+  }
+
+  private static String name(URI endpoint, JsonElement region) {
+    JsonElement name = region.isJsonObject() ? region.getAsJsonObject().get("RegionName") : null;
+    if (name == null || !name.isJsonPrimitive()) {
+      throw unusable(endpoint, null);
+    }
+    return name.getAsString();
   }
 
   private URI endpoint(String region) {

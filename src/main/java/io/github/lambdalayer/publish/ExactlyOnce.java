@@ -114,7 +114,7 @@ final class ExactlyOnce {
   /** One call; nothing where it is worth another. */
   private Optional<Made> attempt(long highest, Deadline deadline) throws IOException {
     LayerSource zip = source.in(target);
-    journal.open();
+    journal.open(highest);
     try {
       LiveVersion made = layers.publish(layer, zip);
       journal.close();

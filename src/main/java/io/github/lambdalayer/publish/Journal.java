@@ -7,10 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Remembers that a publish is under way whose outcome is not known yet. */
 interface Journal {
+
+  /** For the next run, and for whoever finds it. */
+  String NOTE = "A publish was sent, and its answer was not seen yet. The newest version was %d.%n";
+
+  /** The only number in it. */
+  Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   /** For what may be published twice. */
   Journal NONE =
@@ -21,7 +29,12 @@ interface Journal {
         }
 
         @Override
-        public void open() {}
+        public long highest() {
+          return 0;
+        }
+
+        @Override
+        public void open(long highest) {}
 
         @Override
         public void close() {}
@@ -30,8 +43,15 @@ interface Journal {
   /** Whether a publish was begun, in this run or in one that died, and its outcome is not known. */
   boolean isOpen();
 
-  /** A publish is about to be sent. */
-  void open() throws IOException;
+  /** The highest number that was live before that publish; 0 where that is not known. */
+  long highest() throws IOException;
+
+  /**
+   * A publish is about to be sent.
+   *
+   * @param highest the highest number that is live before it
+   */
+  void open(long highest) throws IOException;
 
   /** What became of it is known. */
   void close() throws IOException;
@@ -53,10 +73,21 @@ interface Journal {
       }
 
       @Override
-      public void open() throws IOException {
+      public long highest() throws IOException {
+        long highest = 0;
+        for (Path note : notes) {
+          if (Files.exists(note)) {
+            highest = Math.max(highest, number(Files.readString(note)));
+          }
+        }
+        return highest;
+      }
+
+      @Override
+      public void open(long highest) throws IOException {
         for (Path note : notes) {
           if (!Files.exists(note)) {
-            AtomicFile.write(note, "A publish was sent, and its answer was not seen yet.\n");
+            AtomicFile.write(note, Messages.format(NOTE, highest));
           }
         }
       }
@@ -68,6 +99,11 @@ interface Journal {
         }
       }
     };
+  }
+
+  private static long number(String note) {
+    Matcher number = NUMBER.matcher(note);
+    return number.find() ? Long.parseLong(number.group()) : 0;
   }
 
   private static Path note(PublishRequest request, String region, String owner) {

@@ -38,6 +38,7 @@ final class TargetRun {
   private long nanos;
   private @Nullable String failure;
   private boolean isSkipped;
+  private boolean isKept;
 
   TargetRun(PublishRequest request, TargetPlan plan, Consumer<String> progress) {
     this.request = request;
@@ -49,6 +50,7 @@ final class TargetRun {
     this.pace = plan.target().connection().timing().pace();
     this.progress = progress;
     this.version = plan.kept();
+    this.isKept = plan.isKept();
   }
 
   /** One of the steps; what fails in it ends the target, not the run. */
@@ -96,9 +98,24 @@ final class TargetRun {
   void publish(ZipSource source, long highest) {
     if (version.isEmpty()) {
       guarded(() -> make(source, highest));
-    } else if (plan.isKept() && journal.isOpen()) {
-      // The run that died has made the version that is kept.
-      guarded(journal::close);
+    } else if (isKept && journal.isOpen()) {
+      guarded(() -> settle(source));
+    }
+  }
+
+  /** A run has died while it published, and the newest version has the right content. */
+  private void settle(ZipSource source) throws IOException {
+    long before = journal.highest();
+    if (number() > before) {
+      // It is the one that the run has made.
+      journal.close();
+      return;
+    }
+    // It was there before: what the run was making may still appear, and is the newest then.
+    Optional<ExactlyOnce.Made> made = exactlyOnce(source).earlier(before);
+    if (made.isPresent()) {
+      isKept = false;
+      accept(made.get());
     }
   }
 
@@ -156,11 +173,11 @@ final class TargetRun {
         () -> {
           LiveVersion live = version.orElseThrow();
           long number = live.arn().version();
-          LayerPolicy policy = plan.isKept() ? plan.policy() : LayerPolicy.NONE;
+          LayerPolicy policy = isKept ? plan.policy() : LayerPolicy.NONE;
           grants =
               new Grants(plan.target(), layer, request.options().removeOtherGrants())
                   .bring(number, policy);
-          if (!plan.isKept()) {
+          if (!isKept) {
             LiveVersion back = readBack(number);
             version = Optional.of(back);
             refuseOtherContent(back);
@@ -230,8 +247,7 @@ final class TargetRun {
       return TargetResult.notTried(
           request, plan.target().place(), "another target has failed, and <failFast> is set");
     }
-    Status status =
-        failure != null ? Status.FAILED : plan.isKept() ? Status.KEPT : Status.PUBLISHED;
+    Status status = failure != null ? Status.FAILED : isKept ? Status.KEPT : Status.PUBLISHED;
     return new TargetResult(
         plan.target().place(),
         status,

@@ -185,7 +185,7 @@ final class LayerPackagerTest {
         .asString()
         .startsWith("The zip is too large to be sent to Lambda inline: the request would have 83,")
         .contains("69,905,066 are accepted")
-        .contains("<excludes>");
+        .contains("set <bucket>");
   }
 
   @Test

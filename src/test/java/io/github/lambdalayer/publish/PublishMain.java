@@ -39,6 +39,7 @@ final class PublishMain {
     LayerDescriptor layer =
         new BuiltLayer(folder, LAYER).permissions(ThirtyRegions.PERMISSIONS).build();
     Options options = new Options().threads(4);
-    return new Publishing.Wish(layer, REGIONS, isAligned ? options.alignVersions() : options);
+    return Publishing.Wish.of(layer, REGIONS.toArray(String[]::new))
+        .with(isAligned ? options.alignVersions() : options);
   }
 }

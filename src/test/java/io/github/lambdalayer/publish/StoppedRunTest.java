@@ -6,6 +6,7 @@ import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.Timing;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.StoredVersion;
+import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.Publishing.Wish;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
@@ -79,5 +80,19 @@ class StoppedRunTest extends OnStrictEndpoint {
     assertThat(publishing.publish(wish).failures()).isEmpty();
     assertThat(numbers(Publishing.REGION)).hasSize(1);
     assertThat(numbers(OTHER)).startsWith(5L);
+  }
+
+  @Test
+  void isFinishedThoughAnOlderVersionHasTheSameContent() {
+    publishing.publish(layer);
+    stop(Wish.of(layer, Publishing.REGION).with(new Options().force()));
+
+    TargetResult next = publishing.publish(layer);
+
+    assertThat(next.status()).isEqualTo(TargetResult.Status.PUBLISHED);
+    assertThat(next.version().orElseThrow().arn().version()).isEqualTo(2);
+    assertThat(publishing.missing(NAME, new Permission.Everyone())).isEmpty();
+    assertThat(aws.calls("PublishLayerVersion")).hasSize(2);
+    assertThat(publishing.publish(layer).status()).isEqualTo(TargetResult.Status.KEPT);
   }
 }
