@@ -18,5 +18,6 @@ Story.of(context).withCloseable { story ->
     def published = new groovy.json.JsonSlurper().parseText(story.text('target/lambda-layer/published.json'))
     assert published.layers[0].targets*.account == ['111122223333', '111122223333', '444455556666']
     assert published.layers[0].targets*.identity.toSet().size() == 2
+    assert published.layers[0].targets*.status == ['not-tried', 'not-tried', 'failed']
 }
 return true

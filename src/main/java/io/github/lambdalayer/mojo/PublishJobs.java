@@ -38,7 +38,9 @@ final class PublishJobs implements AutoCloseable {
     Destinations destinations = Destinations.open(job.destinations(), job.settings(), log::warn);
     opened.add(destinations);
     for (LayerDescriptor layer : job.layers()) {
-      requests.add(new PublishRequest(layer, destinations.targets(), job.options()));
+      requests.add(
+          new PublishRequest(
+              layer, destinations.targets(), destinations.unreachable(), job.options()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.aws.AwsConnection;
 import io.github.lambdalayer.aws.AwsSettings;
+import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.layer.InvalidInputException;
@@ -9,9 +10,9 @@ import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that are published to, with a connection to each, and their regions. */
@@ -32,12 +33,13 @@ public final class Destinations implements AutoCloseable {
       @Nullable RuntimeException failure) {}
 
   /**
-   * Finds the credentials of all of them, and which regions are meant.
+   * Finds the credentials of all of them, and which regions are meant. Where there are several, those
+   * that cannot be reached are no failure yet: the others are to be examined too.
    *
    * @param settings how AWS is reached; whose identity it is does not count
    * @param warning is told of regions that are left out
-   * @throws InvalidInputException if one of them has no credentials, or names no region
-   * @throws LambdaCallException if the regions of an account cannot be read
+   * @throws InvalidInputException if the only one has no credentials, or names no region
+   * @throws LambdaCallException if the regions of the only account cannot be read
    */
   public static Destinations open(
       List<Destination> destinations, AwsSettings settings, Consumer<String> warning) {
@@ -47,7 +49,7 @@ public final class Destinations implements AutoCloseable {
     }
     var all = new Destinations(opened);
     try {
-      refuseFailures(opened);
+      refuseSingleFailure(opened);
       refuseSameAccount(all.targets());
     } catch (InvalidInputException | LambdaCallException e) {
       all.close();
@@ -68,19 +70,11 @@ public final class Destinations implements AutoCloseable {
     }
   }
 
-  /** One failure as it is, several in one. */
-  private static void refuseFailures(List<Opened> opened) {
-    List<RuntimeException> failures =
-        opened.stream().map(Opened::failure).filter(Objects::nonNull).toList();
-    if (failures.size() == 1) {
-      throw failures.get(0);
-    }
-    if (!failures.isEmpty()) {
-      var message = new StringBuilder("Not every target can be reached:");
-      failures.forEach(
-          failure ->
-              message.append(System.lineSeparator()).append("  ").append(failure.getMessage()));
-      throw new InvalidInputException(message.toString(), failures.get(0));
+  /** Where there is nothing else to examine, nothing more needs to be said. */
+  private static void refuseSingleFailure(List<Opened> opened) {
+    RuntimeException failure = opened.get(0).failure();
+    if (opened.size() == 1 && failure != null) {
+      throw failure;
     }
   }
 
@@ -120,6 +114,26 @@ public final class Destinations implements AutoCloseable {
       }
     }
     return targets;
+  }
+
+  /** What cannot be reached, with the reason. */
+  public List<Unreachable> unreachable() {
+    return opened.stream()
+        .filter(one -> one.failure() != null)
+        .flatMap(one -> places(one).map(place -> new Unreachable(place, message(one))))
+        .toList();
+  }
+
+  private static Stream<Place> places(Opened one) {
+    Identity identity = one.destination().identity();
+    String account = identity.role() == null ? null : identity.role().account();
+    List<String> regions = one.destination().regions().regions();
+    return (regions.isEmpty() ? List.of("its own region") : regions)
+        .stream().map(region -> new Place(account, identity.label(), region));
+  }
+
+  private static String message(Opened one) {
+    return one.failure() == null ? "" : String.valueOf(one.failure().getMessage());
   }
 
   @Override

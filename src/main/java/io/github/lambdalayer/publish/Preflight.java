@@ -2,9 +2,11 @@ package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Examines all layers in all their targets, at the same time, before anything is written. */
@@ -29,7 +31,10 @@ final class Preflight {
   List<LayerPlan> plan(List<PublishRequest> requests) {
     List<Seen> seen = workers.all(tasks(requests), Preflight::examine);
     List<Problem> problems =
-        seen.stream().flatMap(s -> Optional.ofNullable(s.problem()).stream()).toList();
+        Stream.concat(
+                requests.stream().flatMap(Preflight::unreachable),
+                seen.stream().flatMap(s -> Optional.ofNullable(s.problem()).stream()))
+            .toList();
     if (!problems.isEmpty()) {
       throw new PreflightException(problems, untouched(requests, seen));
     }
@@ -41,6 +46,11 @@ final class Preflight {
               of(i, seen).stream().flatMap(s -> Optional.ofNullable(s.plan()).stream()).toList()));
     }
     return plans;
+  }
+
+  private static Stream<Problem> unreachable(PublishRequest request) {
+    LayerName layer = request.layer().definition().name();
+    return request.unreachable().stream().map(u -> new Problem(layer, u.place(), u.message()));
   }
 
   private static List<Task> tasks(List<PublishRequest> requests) {
@@ -73,10 +83,14 @@ final class Preflight {
   private static List<PublishResult> untouched(List<PublishRequest> requests, List<Seen> seen) {
     var results = new ArrayList<PublishResult>();
     for (int i = 0; i < requests.size(); i++) {
+      PublishRequest request = requests.get(i);
+      Stream<TargetResult> unreachable =
+          request.unreachable().stream()
+              .map(u -> TargetResult.failed(request, u.place(), u.message()));
       results.add(
           new PublishResult(
-              requests.get(i).layer().definition(),
-              of(i, seen).stream().map(Preflight::untouched).toList()));
+              request.layer().definition(),
+              Stream.concat(of(i, seen).stream().map(Preflight::untouched), unreachable).toList()));
     }
     return results;
   }

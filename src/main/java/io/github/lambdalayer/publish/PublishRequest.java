@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param layer what to publish, with the permissions that are wanted
  * @param targets where, each at most once
+ * @param unreachable where it cannot be: then nothing is published anywhere
  * @param options how
  */
-public record PublishRequest(LayerDescriptor layer, List<Target> targets, PublishOptions options) {
+public record PublishRequest(
+    LayerDescriptor layer,
+    List<Target> targets,
+    List<Unreachable> unreachable,
+    PublishOptions options) {
 
   public PublishRequest {
     targets = List.copyOf(targets);
+    unreachable = List.copyOf(unreachable);
   }
 }

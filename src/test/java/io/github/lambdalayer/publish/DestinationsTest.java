@@ -8,6 +8,7 @@ import io.github.lambdalayer.aws.AssumedRole;
 import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.RegionChoice;
+import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.RecordedCall;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.layer.InvalidInputException;
@@ -87,21 +88,25 @@ class DestinationsTest extends OnStrictEndpoint {
   }
 
   @Test
-  void rolesThatCannotBeAssumedAreNamedTogether() throws IOException {
+  void rolesThatCannotBeAssumedAreNamedTogetherWithTheProblemsOfOtherTargets() throws IOException {
     String one = "arn:aws:iam::111111111111:role/denied-one";
     String two = "arn:aws:iam::222222222222:role/denied-two";
+    aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
 
-    refused(
-        InvalidInputException.class,
-        "Not every target can be reached:",
-        in(role(one, null)),
-        in(Identity.DEFAULT),
-        in(role(two, null)));
-    refused(
-        InvalidInputException.class,
-        "<roleArn> is '" + two + "'",
-        in(role(one, null)),
-        in(role(two, null)));
+    for (String message :
+        List.of(
+            "3 of 3 targets",
+            "eu-west-1 of 111111111111: <roleArn> is '" + one + "'",
+            "eu-west-1 of 222222222222: <roleArn> is '" + two + "'",
+            "Allow the action lambda:ListLayerVersions")) {
+      refused(
+          PreflightException.class,
+          message,
+          in(role(one, null)),
+          in(Identity.DEFAULT),
+          in(role(two, null)));
+      aws.fail("ListLayerVersions", Fault.ACCESS_DENIED);
+    }
   }
 
   @Test

@@ -99,7 +99,11 @@ final class Publishing {
             Destinations.open(wish.destinations(), settings(Identity.DEFAULT), progress::add);
         opened.add(destinations);
         requests.add(
-            new PublishRequest(wish.layer(), destinations.targets(), wish.options().build(state)));
+            new PublishRequest(
+                wish.layer(),
+                destinations.targets(),
+                destinations.unreachable(),
+                wish.options().build(state)));
       }
       return work.apply(requests);
     } finally {
