@@ -49,7 +49,7 @@ public final class AwsConnection implements AutoCloseable {
       Credentials credentials = Credentials.find(settings, http);
       var clients = new Clients(settings, credentials.provider(), http);
       return new AwsConnection(clients, credentials, Caller.of(clients, home(settings, choice)));
-    } catch (InvalidInputException e) {
+    } catch (RuntimeException e) {
       http.close();
       throw e;
     }
@@ -71,6 +71,12 @@ public final class AwsConnection implements AutoCloseable {
   /** How long AWS is waited for. */
   public Timing timing() {
     return settings.timing();
+  }
+
+  /** Who calls, for what is remembered of it: a role, a profile, or the id of the access key. */
+  public String key() {
+    String label = label();
+    return label.isEmpty() ? credentials.accessKeyId() : label;
   }
 
   /** The account that is called, where it is known. */
@@ -120,7 +126,12 @@ public final class AwsConnection implements AutoCloseable {
   public S3Bucket bucket(String name, String region) {
     URI endpoint = settings.endpoint();
     S3Client s3 = storage.computeIfAbsent(region, clients::s3);
-    return new S3Bucket(s3, name, region, endpoint == null ? "S3" : endpoint.toString());
+    return new S3Bucket(
+        s3,
+        name,
+        region,
+        endpoint == null ? "S3" : endpoint.toString(),
+        new Retries(settings.timing()));
   }
 
   /**

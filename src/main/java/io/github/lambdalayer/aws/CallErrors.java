@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -76,7 +77,7 @@ final class CallErrors {
             (status + " " + code).trim(),
             region,
             answer.requestId(),
-            tail(sentence(said) + fix(operation, code, status)));
+            tail(sentence(said) + fix(operation, code, status, said)));
     return new LambdaCallException(
         kind(answer, status), message, answer, code, status, retryAfter(answer));
   }
@@ -85,11 +86,12 @@ final class CallErrors {
     if (status == 429 || answer.isThrottlingException()) {
       return Kind.THROTTLED;
     }
-    return status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED;
+    // 408 is a proxy that has lost patience; what became of the call behind it is not known.
+    return status >= 500 || status < 300 || status == 408 ? Kind.UNCERTAIN : Kind.REFUSED;
   }
 
   /** In seconds; a date, which HTTP allows too, is never sent by AWS. */
-  private static @Nullable Duration retryAfter(AwsServiceException answer) {
+  static @Nullable Duration retryAfter(AwsServiceException answer) {
     AwsErrorDetails details = answer.awsErrorDetails();
     return details == null || details.sdkHttpResponse() == null
         ? null
@@ -111,7 +113,14 @@ final class CallErrors {
     return trimmed.isEmpty() ? "" : trimmed + (trimmed.endsWith(".") ? " " : ". ");
   }
 
-  private static String fix(String operation, String code, int status) {
+  static String fix(String operation, String code, int status, String said) {
+    if (said.contains("Signature expired") || said.contains("Signature not yet current")) {
+      return "Set this machine's clock.";
+    }
+    if (said.contains("S3 Error Code") || said.contains("s3:GetObject")) {
+      return "Lambda reads the bucket with the rights of this identity: allow s3:GetObject (and"
+          + " s3:GetObjectVersion where it keeps versions) on its objects, and check <bucket>.";
+    }
     if (CREDENTIALS.contains(code)) {
       return "Check the credentials: they are not known in this partition, or the secret is wrong.";
     }
@@ -138,7 +147,17 @@ final class CallErrors {
     };
   }
 
-  private LambdaCallException unanswered(String operation, SdkException failure) {
+  LambdaCallException unanswered(String operation, Exception failure) {
+    Optional<ProxyRefusedException> proxy = proxyRefusal(failure);
+    if (proxy.isPresent()) {
+      return new LambdaCallException(
+          proxy.get().isFinal() ? Kind.REFUSED : Kind.NOT_SENT,
+          Messages.format(
+              "%s could not be sent to %s in %s: %s. Check the <proxy> of Maven's settings, its user"
+                  + " and its password.",
+              operation, endpoint, region, proxy.get().getMessage()),
+          failure);
+    }
     if (has(failure, UnknownHostException.class)) {
       return notSent(operation, failure, "its host is unknown: check <regions> and <endpoint>");
     }
@@ -159,7 +178,7 @@ final class CallErrors {
         failure);
   }
 
-  private LambdaCallException notSent(String operation, SdkException failure, String reason) {
+  private LambdaCallException notSent(String operation, Exception failure, String reason) {
     return new LambdaCallException(
         Kind.NOT_SENT,
         Messages.format(
@@ -176,6 +195,15 @@ final class CallErrors {
       }
     }
     return false;
+  }
+
+  private static Optional<ProxyRefusedException> proxyRefusal(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof ProxyRefusedException refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> type) {

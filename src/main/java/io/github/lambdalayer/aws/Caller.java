@@ -33,26 +33,25 @@ record Caller(@Nullable String account, String partition, String key) {
     }
     AwsCredentials credentials = clients.credentials().resolveCredentials();
     String partition = Partitions.ofRegion(region);
+    // What the environment says of the account (AWS_ACCOUNT_ID) need not be that of the
+    // credentials.
     String account = credentials.accountId().orElse(null);
-    return account == null
-        ? asked(clients, region, partition, credentials.accessKeyId())
-        : new Caller(account, partition, account);
+    return asked(clients, region, new Caller(account, partition, credentials.accessKeyId()));
   }
 
-  private static Caller asked(Clients clients, String region, String partition, String otherwise) {
+  private static Caller asked(Clients clients, String region, Caller otherwise) {
     try (StsClient sts =
         clients.of(StsClient.builder(), region, AwsRetryStrategy.standardRetryStrategy()).build()) {
       GetCallerIdentityResponse caller =
           sts.getCallerIdentity(r -> r.overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)));
       String account = caller.account();
       String arn = caller.arn();
-      return new Caller(
-          account,
-          arn == null ? partition : Partitions.of(arn),
-          account == null ? otherwise : account);
+      return account == null || arn == null
+          ? otherwise
+          : new Caller(account, Partitions.of(arn), account);
     } catch (SdkException e) {
       // A network without STS; and what is wrong with the credentials, Lambda will say.
-      return new Caller(null, partition, otherwise);
+      return otherwise;
     }
   }
 }

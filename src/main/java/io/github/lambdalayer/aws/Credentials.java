@@ -10,6 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -41,6 +43,10 @@ final class Credentials implements AutoCloseable {
     Credentials base = new Credentials(base(identity), null, null);
     AssumedRole role = identity.role();
     return role == null ? base : assume(settings, role, base, http);
+  }
+
+  String accessKeyId() {
+    return provider.resolveCredentials().accessKeyId();
   }
 
   AwsCredentialsProvider provider() {
@@ -95,13 +101,25 @@ final class Credentials implements AutoCloseable {
       return new Credentials(provider, base, sts);
     } catch (SdkException e) {
       sts.close();
-      throw new InvalidInputException(
-          Messages.format(
-              "<roleArn> is '%s', and it cannot be assumed: %s. Let its trust policy name who builds"
-                  + " here, with the <externalId> that it asks for, and allow sts:AssumeRole there.",
-              role.arn(), e.getMessage()),
-          e);
+      throw refused(role, e);
     }
+  }
+
+  private static InvalidInputException refused(AssumedRole role, SdkException cause) {
+    AwsErrorDetails details =
+        cause instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
+    String code = details == null ? "" : String.valueOf(details.errorCode());
+    String said = details == null ? cause.getMessage() : details.errorMessage();
+    String fix =
+        code.contains("AccessDenied")
+            ? "Let its trust policy name who builds here, with the <externalId> that it asks for, and"
+                + " allow sts:AssumeRole there."
+            : "Check the credentials that assume it, and the network.";
+    return new InvalidInputException(
+        Messages.format(
+            "<roleArn> is '%s', and it cannot be assumed: %s %s",
+            role.arn(), Messages.sentence(said), fix),
+        cause);
   }
 
   private static InvalidInputException none(@Nullable String profile, RuntimeException cause) {

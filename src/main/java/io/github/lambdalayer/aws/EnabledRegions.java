@@ -108,10 +108,7 @@ final class EnabledRegions {
                       .build())
               .call());
     } catch (IOException e) {
-      throw new LambdaCallException(
-          Kind.UNCERTAIN,
-          Messages.format("%s got no answer from %s: %s", OPERATION, endpoint.getHost(), e),
-          e);
+      throw new CallErrors(region, endpoint.getHost()).unanswered(OPERATION, e);
     }
   }
 
@@ -164,15 +161,33 @@ final class EnabledRegions {
     String code =
         response.httpResponse().firstMatchingHeader("x-amzn-ErrorType").orElse("").split(":", 2)[0];
     Kind kind = status == 429 ? Kind.THROTTLED : status >= 500 ? Kind.UNCERTAIN : Kind.REFUSED;
+    String fix =
+        code.contains("AccessDenied")
+            ? "<regions> is 'all': allow the action account:ListRegions to this identity, or name the"
+                + " regions."
+            : CallErrors.fix(OPERATION, code, status, text);
     return new LambdaCallException(
         kind,
         Messages.format(
-            "%s was answered with %d %s by %s: %s. <regions> is 'all': allow the action"
-                + " account:ListRegions to this identity, or name the regions.",
-            OPERATION, status, code, endpoint.getHost(), text.strip()),
+            "%s was answered with %s by %s: %s %s",
+            OPERATION,
+            (status + " " + code).trim(),
+            endpoint.getHost(),
+            Messages.sentence(said(text)),
+            fix.isEmpty() ? "<regions> is 'all': name the regions." : fix),
         null,
         code,
         status,
         null);
+  }
+
+  private static String said(String text) {
+    try {
+      JsonElement answer = JsonParser.parseString(text);
+      JsonElement message = answer.isJsonObject() ? answer.getAsJsonObject().get("message") : null;
+      return message == null ? text.strip() : message.getAsString();
+    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+      return text.strip();
+    }
   }
 }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoints {
 
   private static final List<String> VARIABLES =
-      List.of("AWS_ENDPOINT_URL_LAMBDA", "AWS_ENDPOINT_URL");
+      List.of(
+          "AWS_ENDPOINT_URL_LAMBDA",
+          "AWS_ENDPOINT_URL_STS",
+          "AWS_ENDPOINT_URL_S3",
+          "AWS_ENDPOINT_URL_ACCOUNT",
+          "AWS_ENDPOINT_URL");
 
   private Endpoints() {}
 

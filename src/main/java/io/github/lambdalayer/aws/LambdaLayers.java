@@ -1,9 +1,12 @@
 package io.github.lambdalayer.aws;
 
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.PublishBody;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +67,9 @@ public final class LambdaLayers {
     do {
       Page page = page(name, marker);
       above.addAll(page.versions());
-      marker = page.versions().stream().anyMatch(v -> v.number() <= seen) ? null : page.next();
+      boolean isEnd =
+          page.versions().isEmpty() || page.versions().stream().anyMatch(v -> v.number() <= seen);
+      marker = isEnd ? null : page.next();
     } while (marker != null);
     return above.stream().filter(version -> version.number() > seen).toList();
   }
@@ -121,6 +126,11 @@ public final class LambdaLayers {
           PublishBody.ofObject(layer, in.bucket(), in.key(), in.version(), in.isReference()));
     }
     var inline = (LayerSource.Inline) source;
+    if (!Files.isReadable(inline.zip())) {
+      // The SDK says of it only that it could not sign.
+      throw InvalidInputException.beforeBuild(
+          Messages.format("%s cannot be read any more: build it again.", inline.zip()));
+    }
     return new PublishBodyInterceptor.Upload(PublishBody.of(layer), inline.zip(), inline.size());
   }
 

@@ -71,6 +71,8 @@ final class MultipartUpload {
       return complete(id, sendAll(id, parts));
     } catch (LambdaCallException e) {
       throw abandoned(id, e);
+    } catch (IllegalStateException e) {
+      throw abandoned(id, errors.unusable("UploadPart", "failed: " + e.getCause()));
     }
   }
 

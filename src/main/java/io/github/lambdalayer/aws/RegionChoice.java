@@ -85,6 +85,13 @@ public record RegionChoice(List<String> regions, List<String> excluded, boolean 
         unknown.add(region);
       }
     }
+    if (chosen.isEmpty()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<regions> is 'all', and no region is left: the account has enabled %s, excluded are %s,"
+                  + " and it is not known of %s that they offer Lambda.",
+              enabled, excluded, unknown));
+    }
     return new Enabled(chosen, unknown);
   }
 

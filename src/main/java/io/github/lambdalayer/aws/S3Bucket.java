@@ -43,12 +43,13 @@ public final class S3Bucket implements ObjectStore {
    *
    * @param region the region that layers are published in
    * @param endpoint what is called, for messages: a URL or S3
+   * @param retries repeats calls, beyond what the client does
    */
-  S3Bucket(S3Client s3, String bucket, String region, String endpoint) {
+  S3Bucket(S3Client s3, String bucket, String region, String endpoint, Retries retries) {
     this.s3 = s3;
     this.bucket = bucket;
     this.region = region;
-    this.errors = new S3Errors(bucket, region, endpoint);
+    this.errors = new S3Errors(bucket, region, endpoint, retries);
   }
 
   @Override
@@ -231,7 +232,8 @@ public final class S3Bucket implements ObjectStore {
     try {
       return Optional.ofNullable(s3.getBucketPolicy(r -> r.bucket(bucket)).policy());
     } catch (S3Exception e) {
-      if ("NoSuchBucketPolicy".equals(e.awsErrorDetails().errorCode())) {
+      if (e.awsErrorDetails() != null
+          && "NoSuchBucketPolicy".equals(e.awsErrorDetails().errorCode())) {
         return Optional.empty();
       }
       throw e;

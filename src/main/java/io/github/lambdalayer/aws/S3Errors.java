@@ -30,15 +30,21 @@ final class S3Errors {
   private final String bucket;
   private final String region;
   private final CallErrors calls;
+  private final Retries retries;
 
-  S3Errors(String bucket, String region, String endpoint) {
+  S3Errors(String bucket, String region, String endpoint, Retries retries) {
     this.bucket = bucket;
+    this.retries = retries;
     this.region = region;
     this.calls = new CallErrors(region, endpoint);
   }
 
-  /** Makes a call. */
+  /** Makes a call; all of them can be repeated. */
   <T> T call(String operation, String key, Supplier<T> call) {
+    return retries.repeatable(() -> once(operation, key, call));
+  }
+
+  private <T> T once(String operation, String key, Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkException e) {
@@ -101,7 +107,14 @@ final class S3Errors {
             CallErrors.sentence(said),
             fix(operation, key, code, status));
     return new LambdaCallException(
-        status >= 500 || status < 300 ? Kind.UNCERTAIN : Kind.REFUSED, message.trim(), answer);
+        kind(code, status), message.trim(), answer, code, status, CallErrors.retryAfter(answer));
+  }
+
+  private static Kind kind(String code, int status) {
+    if (status == 429 || status == 503 || code.equals("SlowDown")) {
+      return Kind.THROTTLED;
+    }
+    return status >= 500 || status < 300 || status == 408 ? Kind.UNCERTAIN : Kind.REFUSED;
   }
 
   private String fix(String operation, String key, String code, int status) {

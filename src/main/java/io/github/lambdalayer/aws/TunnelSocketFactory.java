@@ -71,10 +71,12 @@ final class TunnelSocketFactory extends SSLSocketFactory {
       String status = line(answer);
       Matcher matcher = STATUS.matcher(status);
       if (!matcher.matches() || !matcher.group(1).startsWith("2")) {
-        throw new IOException(
+        throw new ProxyRefusedException(
             Messages.format(
                 "the proxy %s:%d does not connect to %s: it answers '%s'",
-                proxyHost, proxyPort, target, status));
+                proxyHost, proxyPort, target, status),
+            status.contains(" 407") || status.contains(" 403"),
+            null);
       }
       while (!line(answer).isEmpty()) {
         // Its headers say nothing that is needed.
@@ -86,9 +88,11 @@ final class TunnelSocketFactory extends SSLSocketFactory {
       var line = new StringBuilder();
       for (int next = answer.read(); next != '\n'; next = answer.read()) {
         if (next < 0 || line.length() > LONGEST_LINE) {
-          throw new IOException(
+          throw new ProxyRefusedException(
               Messages.format(
-                  "the proxy %s:%d breaks off the answer to CONNECT", proxyHost, proxyPort));
+                  "the proxy %s:%d breaks off the answer to CONNECT", proxyHost, proxyPort),
+              false,
+              null);
         }
         line.append((char) next);
       }

@@ -90,6 +90,12 @@ abstract class AbstractLayerMojo extends AbstractMojo {
 
   /** The folder of descriptors and results. */
   final Path layerDirectory() {
-    return buildDirectory.toPath().resolve("lambda-layer");
+    String folder = buildDirectory.getPath();
+    // Without a project Maven leaves ${project.basedir} in it.
+    Path build =
+        folder.contains("${")
+            ? Path.of(session.getExecutionRootDirectory(), "target")
+            : buildDirectory.toPath();
+    return build.resolve("lambda-layer");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class MavenProxy {
 
   private static final List<String> LOOPBACK = List.of("localhost", "127.*", "[::1]");
+
+  /** What Java takes for a host; it would pass others by. */
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[?[0-9a-fA-F:.]+]?");
 
   private final Settings settings;
   private final Decryption decryption;
@@ -59,6 +63,13 @@ final class MavenProxy {
               "The active <proxy> '%s' of Maven's settings has no <host>: write one, or make the"
                   + " proxy inactive.",
               id));
+    }
+    if (!HOST.matcher(host).matches()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "The active <proxy> '%s' of Maven's settings has the <host> '%s', which is no host's name:"
+                  + " write letters, digits, '.' and '-', or its address.",
+              id, host));
     }
     String username = Parameters.text(proxy.getUsername());
     String password = Parameters.text(proxy.getPassword());

@@ -49,6 +49,8 @@ final class PlanReport {
     hasChanges |= layer.targets().stream().anyMatch(PlanDocument.Target::isChange);
     log.info(layer.layerName() + ":");
     PlanLines.table(layer).forEach(line -> log.info("  " + line));
+    PlanLines.principals(layer).forEach(line -> log.info("  " + line));
+    PlanLines.others(plan).forEach(log::warn);
     differences.forEach(
         (digest, difference) -> {
           if (difference.isPresent()) {

@@ -61,6 +61,10 @@ final class PublishJobs implements AutoCloseable {
       report(e.results());
       throw e;
     }
+    return failures();
+  }
+
+  private Optional<String> failures() {
     List<PublishReport> failed =
         jobs.stream().map(PublishJob::report).filter(PublishReport::hasFailures).toList();
     return failed.isEmpty()
@@ -78,9 +82,22 @@ final class PublishJobs implements AutoCloseable {
         job.report().add(results.get(next++));
       }
     }
-    // After the log, for a folder may not be writable.
+    write();
+  }
+
+  /** After the log, for a folder may not be writable; then the others' are written all the same. */
+  private void write() throws IOException {
+    IOException failure = null;
     for (PublishJob job : jobs) {
-      job.report().write();
+      try {
+        job.report().write();
+      } catch (IOException e) {
+        String failed = failures().map(text -> text + System.lineSeparator()).orElse("");
+        failure = new IOException(failed + e.getMessage(), failure == null ? e : failure);
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -64,13 +64,24 @@ public final class PublishMojo extends AbstractPublishMojo {
 
   /** Publishes the layers of all modules, if this is the last one. */
   private void arrive(List<PublishJob> own) throws IOException, MojoExecutionException {
+    String phase = execution.getLifecyclePhase();
+    if (phase != null && !phase.equals("deploy")) {
+      getLog()
+          .warn(
+              "<publishAtEnd> waits for the phase '"
+                  + phase
+                  + "' of all modules, not for what comes after it: bind publish to deploy.");
+    }
     var end = PublishAtEnd.of(session, execution, project);
     end.warnings().forEach(getLog()::warn);
     Optional<List<PublishJob>> all = end.arrive(own);
     if (all.isPresent()) {
       publish(all.get());
     } else if (!own.isEmpty()) {
-      getLog().info("Published at the end; still to be built: " + String.join(", ", end.missing()));
+      getLog()
+          .info(
+              "Will be published when all modules are built; to come: "
+                  + String.join(", ", end.missing()));
     }
   }
 

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the parameters of a goal that looks at AWS mean. */
 final class PublishSetup {
@@ -83,11 +85,12 @@ final class PublishSetup {
     if (target.regions().isEmpty() && target.excludeRegions().isEmpty()) {
       return general;
     }
+    if (!target.regions().isEmpty()) {
+      return new RegionChoice(target.regions(), target.excludeRegions(), mojo.allowUnknownRegions);
+    }
     return new RegionChoice(
-        target.regions().isEmpty() ? general.regions() : target.regions(),
-        target.excludeRegions().isEmpty() && target.regions().isEmpty()
-            ? general.excluded()
-            : target.excludeRegions(),
+        general.regions(),
+        Stream.concat(general.excluded().stream(), target.excludeRegions().stream()).toList(),
         mojo.allowUnknownRegions);
   }
 
@@ -108,8 +111,16 @@ final class PublishSetup {
         mojo.alignVersions,
         mojo.failFast,
         inRange("threads", mojo.threads, 128),
-        new Upload(route(), Parameters.text(mojo.bucket), mojo.keyPrefix, mojo.keepObject),
+        new Upload(route(), Parameters.text(mojo.bucket), keyPrefix(), mojo.keepObject),
         mojo.layerDirectory());
+  }
+
+  /** A folder, whether or not it was written as one. */
+  private String keyPrefix() {
+    String prefix = Parameters.text(mojo.keyPrefix);
+    return prefix == null || prefix.endsWith("/")
+        ? Objects.requireNonNullElse(prefix, "")
+        : prefix + "/";
   }
 
   private Upload.Route route() {

@@ -21,7 +21,7 @@ final class ResumeCommand {
   private static final Pattern LEFT_OUT = Pattern.compile("session\\..*|env\\..*");
 
   private static final Pattern SECRET =
-      Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|key).*");
+      Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|(access|api).?key).*");
 
   private static final File USER_SETTINGS =
       new File(System.getProperty("user.home"), ".m2/settings.xml");
@@ -39,7 +39,7 @@ final class ResumeCommand {
   /**
    * The command.
    *
-   * @param failure what failed; the command does not repeat a property that it blames
+   * @param failure what failed; of a property that it blames the value is left open
    */
   String text(String failure) {
     var command = new StringJoiner(" ");
@@ -75,17 +75,18 @@ final class ResumeCommand {
     return session.getUserProperties().stringPropertyNames().stream()
         .filter(name -> !name.equals("lambdaLayer.force"))
         .filter(name -> !LEFT_OUT.matcher(name).matches())
-        .filter(name -> !isBlamed(session.getUserProperties().getProperty(name), failure))
         .sorted()
-        .map(this::property)
+        .map(name -> property(name, failure))
         .toList();
   }
 
-  private String property(String name) {
+  private String property(String name, String failure) {
     String value = session.getUserProperties().getProperty(name);
     // What is left out shows that something belongs there.
     boolean isSecret = SECRET.matcher(name).matches() || value.matches(".*://[^/]*@.*");
-    return "-D" + name + "=" + (isSecret ? "..." : quoted(value));
+    // Left out, another account or other permissions would be taken, and nobody would notice.
+    boolean isOpen = isSecret || isBlamed(value, failure);
+    return "-D" + name + "=" + (isOpen ? "..." : quoted(value));
   }
 
   private static boolean isBlamed(String value, String failure) {

@@ -84,6 +84,7 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
    * @param revoke the permissions to take away
    * @param padTo the number that the new version is brought to, if it is to be the same everywhere
    * @param difference what the new version brings, where that could be found out
+   * @param delete the numbers of padding versions that an earlier run has left
    */
   public record Target(
       @Nullable String account,
@@ -96,16 +97,18 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
       List<String> grant,
       List<String> revoke,
       @Nullable Long padTo,
-      @Nullable LayerDifference difference) {
+      @Nullable LayerDifference difference,
+      List<Long> delete) {
 
     public Target {
       grant = List.copyOf(grant);
       revoke = List.copyOf(revoke);
+      delete = List.copyOf(delete);
     }
 
     /** Whether anything would be written there. */
     public boolean isChange() {
-      return action == Action.PUBLISH || !grant.isEmpty() || !revoke.isEmpty();
+      return action == Action.PUBLISH || !grant.isEmpty() || !revoke.isEmpty() || !delete.isEmpty();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as documents, and as lines for people. */
@@ -54,7 +55,8 @@ public final class PlanLines {
         target
             .newest()
             .flatMap(live -> differences.getOrDefault(live.codeSha256(), Optional.empty()))
-            .orElse(null));
+            .orElse(null),
+        plan.request().options().alignVersions() ? target.padding() : List.of());
   }
 
   private static List<String> texts(List<?> values) {
@@ -81,7 +83,8 @@ public final class PlanLines {
         texts(layer.permissions()),
         List.of(),
         null,
-        null);
+        null,
+        List.of());
   }
 
   /** A line for each target, under the names of the columns. */
@@ -112,11 +115,45 @@ public final class PlanLines {
     if (!target.revoke().isEmpty()) {
       done.add("revoke " + target.revoke().size());
     }
+    if (!target.delete().isEmpty()) {
+      done.add("delete padding " + target.delete().size());
+    }
     return String.join(", ", done);
   }
 
   private static String orDash(@Nullable Object value) {
     return value == null ? "-" : value.toString();
+  }
+
+  /** Who is let in and shut out, each said once. */
+  public static List<String> principals(PlanDocument.Layer layer) {
+    var lines = new ArrayList<String>();
+    add(lines, "to be granted: ", layer.targets().stream().flatMap(t -> t.grant().stream()));
+    add(lines, "to be taken back: ", layer.targets().stream().flatMap(t -> t.revoke().stream()));
+    return lines;
+  }
+
+  private static void add(List<String> lines, String what, Stream<String> principals) {
+    String joined = principals.distinct().collect(Collectors.joining(", "));
+    if (!joined.isEmpty()) {
+      lines.add(what + joined);
+    }
+  }
+
+  /** What kept versions grant beyond the wanted, where it is left alone. */
+  public static List<String> others(LayerPlan plan) {
+    return plan.request().options().removeOtherGrants()
+        ? List.of()
+        : plan.targets().stream()
+            .filter(target -> !target.others().isEmpty())
+            .map(
+                target ->
+                    Messages.format(
+                        "%s is also shared with what <permissions> does not name: %s. To take that"
+                            + " back, set -DlambdaLayer.removeOtherGrants.",
+                        target.newest().map(Object::toString).orElse(""),
+                        String.join(", ", texts(target.others()))))
+            .toList();
   }
 
   /** Where some content is live: regions that have the same in one line. */

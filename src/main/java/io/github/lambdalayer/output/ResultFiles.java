@@ -8,7 +8,6 @@ import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +69,7 @@ public final class ResultFiles {
         .filter(layer -> layer.layerName().equals(name))
         .flatMap(layer -> layer.targets().stream())
         .filter(old -> result.targets().stream().noneMatch(t -> isSame(old, t)))
+        .filter(old -> isOfSameContent(old, result))
         .forEach(targets::add);
     result.targets().forEach(target -> targets.add(target(target)));
     layers.removeIf(layer -> layer.layerName().equals(name));
@@ -78,11 +78,26 @@ public final class ResultFiles {
     AtomicFile.write(properties, lines(layers));
   }
 
-  /** A failed target may not know its account. */
+  /** What an earlier build has published elsewhere is not current any more. */
+  private static boolean isOfSameContent(Target old, PublishResult result) {
+    List<String> digests =
+        result.targets().stream()
+            .filter(TargetResult::isDone)
+            .flatMap(target -> target.version().stream())
+            .map(LiveVersion::codeSha256)
+            .toList();
+    return digests.isEmpty() || digests.contains(old.codeSha256());
+  }
+
+  /** A failed target may not know its account; who was to publish is known then. */
   private static boolean isSame(Target old, TargetResult result) {
     String account = result.account().orElse(null);
-    return old.region().equals(result.region())
-        && (old.account() == null || account == null || account.equals(old.account()));
+    String identity = old.identity() == null ? "" : old.identity();
+    boolean isSameOwner =
+        (account == null || old.account() == null)
+            ? identity.equals(result.place().identity())
+            : account.equals(old.account());
+    return isSameOwner && old.region().equals(result.region());
   }
 
   private static Target target(TargetResult result) {
@@ -126,10 +141,10 @@ public final class ResultFiles {
               || document.layers() == null
           ? List.of()
           : document.layers();
-    } catch (FileSystemException e) {
-      throw new IOException(json + " cannot be read (" + e + "). Remove what stands there.", e);
     } catch (JsonParseException e) {
       throw new IOException(json + " is no JSON; delete it: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IOException(json + " cannot be read (" + e + "). Remove what stands there.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LayerSource;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
@@ -54,6 +55,9 @@ final class Alignment {
   void run(ZipSource source) {
     tell();
     publish(source);
+    if (isStopped()) {
+      lanes.stream().filter(lane -> lane.run.isUntouched()).forEach(lane -> lane.run.skip());
+    }
     workers.all(
         lanes,
         lane -> {
@@ -97,9 +101,18 @@ final class Alignment {
 
   /** The lanes that are to get a version of a number, and have none. */
   private List<Lane> behind(long number) {
+    if (isStopped()) {
+      return List.of();
+    }
     return lanes.stream()
         .filter(lane -> lane.isPublishing() && lane.run.number() != number)
         .toList();
+  }
+
+  /** Whether no further target is begun. */
+  private boolean isStopped() {
+    return plan.request().options().failFast()
+        && lanes.stream().anyMatch(lane -> lane.run.hasFailed());
   }
 
   private void warnWhereNumbersDiffer() {
@@ -188,15 +201,25 @@ final class Alignment {
     void clear() {
       long stays = run.number() > 0 || superseded.isEmpty() ? run.number() : superseded.last();
       for (long number : superseded) {
-        if (number != stays
-            && !isDeleted("version", number, "It has the same content as the last")) {
+        if (number != stays && !isGone(number)) {
           run.isDuplicate(number);
         }
       }
-      if (!run.hasFailed()) {
+      if (!run.hasFailed() && !run.isUntouched()) {
         for (long number : padding) {
           isDeleted("padding version", number, "The next run does it");
         }
+      }
+    }
+
+    /** Another pipeline may have taken it for its own meanwhile, and shared it. */
+    private boolean isGone(long number) {
+      try {
+        LayerPolicy policy = run.plan().target().layers().policy(name, number);
+        return policy.others(List.of()).isEmpty()
+            && isDeleted("version", number, "It has the same content as the last");
+      } catch (LambdaCallException e) {
+        return false;
       }
     }
 

@@ -33,13 +33,12 @@ public final class Destinations implements AutoCloseable {
       @Nullable RuntimeException failure) {}
 
   /**
-   * Finds the credentials of all of them, and which regions are meant. Where there are several, those
-   * that cannot be reached are no failure yet: the others are to be examined too.
+   * Finds the credentials of all of them, and which regions are meant. Those that cannot be reached are
+   * no failure yet: the others are to be examined too.
    *
    * @param settings how AWS is reached; whose identity it is does not count
    * @param warning is told of regions that are left out
-   * @throws InvalidInputException if the only one has no credentials, or names no region
-   * @throws LambdaCallException if the regions of the only account cannot be read
+   * @throws InvalidInputException if two of them are, or may be, one
    */
   public static Destinations open(
       List<Destination> destinations, AwsSettings settings, Consumer<String> warning) {
@@ -49,9 +48,9 @@ public final class Destinations implements AutoCloseable {
     }
     var all = new Destinations(opened);
     try {
-      refuseSingleFailure(opened);
+      refuseUnknownAccounts(opened);
       refuseSameAccount(all.targets());
-    } catch (InvalidInputException | LambdaCallException e) {
+    } catch (InvalidInputException e) {
       all.close();
       throw e;
     }
@@ -70,11 +69,18 @@ public final class Destinations implements AutoCloseable {
     }
   }
 
-  /** Where there is nothing else to examine, nothing more needs to be said. */
-  private static void refuseSingleFailure(List<Opened> opened) {
-    RuntimeException failure = opened.get(0).failure();
-    if (opened.size() == 1 && failure != null) {
-      throw failure;
+  /** Of two that are not known nobody can say whether they are one. */
+  private static void refuseUnknownAccounts(List<Opened> opened) {
+    for (Opened one : opened) {
+      AwsConnection connection = one.connection();
+      if (opened.size() > 1 && connection != null && connection.account().isEmpty()) {
+        String label = connection.label();
+        throw new InvalidInputException(
+            Messages.format(
+                "<targets> has several, and STS does not tell the account of %s: two of them may be"
+                    + " the same. Let sts:GetCallerIdentity through, or give it a <roleArn>.",
+                label.isEmpty() ? "the default credentials" : label));
+      }
     }
   }
 

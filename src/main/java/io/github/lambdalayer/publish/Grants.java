@@ -11,8 +11,10 @@ import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,11 +23,16 @@ import java.util.stream.Collectors;
  */
 final class Grants {
 
+  private static final String TOO_LONG = "PolicyLengthExceededException";
+
   private final Target target;
   private final LayerName name;
   private final List<Permission> wanted;
   private final boolean removeOthers;
   private final LambdaLayers layers;
+  private final Set<Permission> granted = new LinkedHashSet<>();
+  private final Set<Other> revoked = new LinkedHashSet<>();
+  private List<Other> others = List.of();
 
   Grants(Target target, LayerDefinition layer, boolean removeOthers) {
     this.target = target;
@@ -35,23 +42,27 @@ final class Grants {
     this.layers = target.layers();
   }
 
-  /**
-   * What was done.
-   *
-   * @param granted the permissions that were added
-   * @param revoked the statements that were taken away
-   * @param others those that were left alone
-   */
-  record Done(List<Permission> granted, List<Other> revoked, List<Other> others) {}
+  /** The permissions that were added so far. */
+  List<Permission> granted() {
+    return List.copyOf(granted);
+  }
+
+  /** The statements that were taken away so far. */
+  List<Other> revoked() {
+    return List.copyOf(revoked);
+  }
+
+  /** The statements that were left alone. */
+  List<Other> others() {
+    return others;
+  }
 
   /**
    * Does it.
    *
    * @param policy the policy as it was last read, or as a new version has it: none
    */
-  Done bring(long version, LayerPolicy policy) {
-    List<Permission> granted = policy.missing(wanted);
-    List<Other> revoked = surplus(policy);
+  void bring(long version, LayerPolicy policy) {
     Deadline deadline = target.connection().timing().retryDeadline();
     var backoff = new Backoff();
     LayerPolicy current = policy;
@@ -65,12 +76,21 @@ final class Grants {
         deadline.pause(backoff.next(failure.get().retryAfter().orElse(null)));
       }
       current = layers.policy(name, version);
+      remember(policy, current);
       if (failure.isEmpty() && !isAsWanted(current)) {
         refuseWithoutEffect(version, current, deadline);
         deadline.pause(backoff.next());
       }
     }
-    return new Done(granted, revoked, removeOthers ? List.of() : current.others(wanted));
+    others = removeOthers ? List.of() : current.others(wanted);
+  }
+
+  /** What was written although its answer was lost counts too. */
+  private void remember(LayerPolicy before, LayerPolicy after) {
+    granted.addAll(before.missing(wanted));
+    granted.removeAll(after.missing(wanted));
+    revoked.addAll(surplus(before));
+    revoked.removeAll(surplus(after));
   }
 
   private boolean isAsWanted(LayerPolicy policy) {
@@ -84,14 +104,20 @@ final class Grants {
   /** Writes the difference; nothing, or why the policy must be read again. */
   private Optional<LambdaCallException> write(long version, LayerPolicy policy) {
     try {
+      List<Permission> missing = policy.missing(wanted);
+      List<Other> surplus = surplus(policy);
       String revision = policy.revision();
-      for (Other other : surplus(policy)) {
-        layers.revoke(name, version, other.id(), revision);
-        // The answer does not tell the new revision.
-        revision = layers.policy(name, version).revision();
+      for (Other other : surplus) {
+        if (isInTheWay(other, missing)) {
+          revision = revoke(version, other, revision);
+        }
       }
-      for (Permission permission : policy.missing(wanted)) {
-        revision = layers.grant(name, version, permission, revision);
+      // Before anybody is shut out, those are let in who may take their place.
+      revision = grant(version, missing, surplus, revision);
+      for (Other other : surplus) {
+        if (!revoked.contains(other)) {
+          revision = revoke(version, other, revision);
+        }
       }
       return Optional.empty();
     } catch (LambdaCallException e) {
@@ -103,13 +129,41 @@ final class Grants {
     }
   }
 
+  private static boolean isInTheWay(Other other, List<Permission> missing) {
+    return missing.stream().anyMatch(permission -> permission.statementId().equals(other.id()));
+  }
+
+  private String grant(
+      long version, List<Permission> missing, List<Other> surplus, String revision) {
+    String current = revision;
+    try {
+      for (Permission permission : missing) {
+        current = layers.grant(name, version, permission, current);
+        granted.add(permission);
+      }
+    } catch (LambdaCallException e) {
+      // What is to be taken away may make the room.
+      if (!e.code().equals(TOO_LONG) || revoked.containsAll(surplus)) {
+        throw e;
+      }
+    }
+    return current;
+  }
+
+  private String revoke(long version, Other other, String revision) {
+    layers.revoke(name, version, other.id(), revision);
+    revoked.add(other);
+    // The answer does not tell the new revision.
+    return layers.policy(name, version).revision();
+  }
+
   /** A statement that is not there any more needs no removing; a version that is gone needs nothing. */
   private boolean isGone(long version, LambdaCallException e) {
     return e.isNotFound() && layers.find(name, version).isEmpty();
   }
 
   private RuntimeException explained(long version, LambdaCallException e) {
-    if (!e.code().equals("PolicyLengthExceededException")) {
+    if (!e.code().equals(TOO_LONG)) {
       return e;
     }
     LayerPolicy policy = layers.policy(name, version);

@@ -54,7 +54,7 @@ interface Journal {
   void open(long highest) throws IOException;
 
   /** What became of it is known. */
-  void close() throws IOException;
+  void close();
 
   /**
    * A note beside the built layer: a run that dies in the middle of publishing leaves it, and the next
@@ -63,7 +63,7 @@ interface Journal {
    */
   static Journal beside(PublishRequest request, Target target) {
     List<Path> notes =
-        Stream.concat(target.account().stream(), Stream.of(target.identity()))
+        Stream.concat(target.account().stream(), Stream.of(target.connection().key()))
             .map(owner -> note(request, target.region(), owner))
             .toList();
     return new Journal() {
@@ -93,9 +93,14 @@ interface Journal {
       }
 
       @Override
-      public void close() throws IOException {
+      public void close() {
         for (Path note : notes) {
-          Files.deleteIfExists(note);
+          try {
+            Files.deleteIfExists(note);
+          } catch (IOException e) {
+            // A note too many costs the next run a wait; the version that was made is what counts.
+            note.toFile().deleteOnExit();
+          }
         }
       }
     };

@@ -5,6 +5,7 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -45,9 +46,22 @@ public final class LayerPublisher {
    * @throws PreflightException if a target cannot be examined; nothing was written
    */
   public List<PublishResult> publish(List<PublishRequest> requests) {
+    var results = new TreeMap<Integer, PublishResult>();
     try (var workers = new Workers(threads(requests))) {
-      return new Execution(plan(requests, workers), workers).run();
+      List<LayerPlan> plans = plan(requests, workers);
+      for (List<Integer> batch : Batches.of(requests)) {
+        // What an earlier batch has made is to be kept, not made again.
+        List<LayerPlan> current =
+            results.isEmpty()
+                ? batch.stream().map(plans::get).toList()
+                : new Preflight(workers).plan(batch.stream().map(requests::get).toList());
+        List<PublishResult> done = new Execution(current, workers).run();
+        for (int i = 0; i < batch.size(); i++) {
+          results.put(batch.get(i), done.get(i));
+        }
+      }
     }
+    return List.copyOf(results.values());
   }
 
   private static int threads(List<PublishRequest> requests) {
@@ -59,6 +73,7 @@ public final class LayerPublisher {
       refusePublicSnapshot(request);
       Routes.of(request);
     }
+    Batches.refuseRivals(requests);
     return new Preflight(workers).plan(requests);
   }
 

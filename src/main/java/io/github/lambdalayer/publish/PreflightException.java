@@ -40,11 +40,12 @@ public final class PreflightException extends RuntimeException {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
+  /** Without what differs from region to region, and from call to call. */
   private static String kind(Problem problem) {
     return problem
         .message()
-        .replace(problem.place().region(), "region")
-        .replaceAll("\\(request [^)]*\\)", "");
+        .replace(problem.place().region(), "{region}")
+        .replaceAll(" ?\\(request [^)]*\\)", "");
   }
 
   private static String line(List<Problem> alike) {
@@ -52,6 +53,7 @@ public final class PreflightException extends RuntimeException {
         alike.stream()
             .map(problem -> problem.layer() + " in " + problem.place())
             .collect(Collectors.joining(", "));
-    return "  " + where + ": " + alike.get(0).message();
+    boolean isOne = alike.stream().map(problem -> problem.place().region()).distinct().count() == 1;
+    return "  " + where + ": " + (isOne ? alike.get(0).message() : kind(alike.get(0)));
   }
 }

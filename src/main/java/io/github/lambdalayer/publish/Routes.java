@@ -28,6 +28,10 @@ final class Routes {
     LayerZip zip = request.layer().zip();
     PublishBody body = PublishBody.of(layer);
     Route route = upload.route();
+    if (upload.bucket() != null) {
+      // Also where nothing goes through it today.
+      Placeholders.bucket(upload.bucket(), "eu-west-1", "111122223333");
+    }
     if (route == Route.AUTO) {
       long all = body.length(zip.size()) * request.targets().size();
       boolean throughBucket =

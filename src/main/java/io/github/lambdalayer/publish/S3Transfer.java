@@ -143,7 +143,8 @@ final class S3Transfer {
     try {
       return store.copy(source, key);
     } catch (LambdaCallException e) {
-      if (e.kind() == LambdaCallException.Kind.NOT_SENT) {
+      if (e.kind() == LambdaCallException.Kind.NOT_SENT
+          || e.kind() == LambdaCallException.Kind.THROTTLED) {
         throw e;
       }
       progress.accept(

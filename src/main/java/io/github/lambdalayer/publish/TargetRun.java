@@ -33,8 +33,9 @@ final class TargetRun {
   private final Pace pace;
   private final Consumer<String> progress;
   private Optional<LiveVersion> version;
+  private Optional<LiveVersion> forgotten = Optional.empty();
   private List<Long> duplicates = List.of();
-  private Grants.Done grants = new Grants.Done(List.of(), List.of(), List.of());
+  private final Grants grants;
   private long nanos;
   private @Nullable String failure;
   private boolean isSkipped;
@@ -50,6 +51,7 @@ final class TargetRun {
     this.pace = plan.target().connection().timing().pace();
     this.progress = progress;
     this.version = plan.kept();
+    this.grants = new Grants(plan.target(), layer, request.options().removeOtherGrants());
     this.isKept = plan.isKept();
   }
 
@@ -60,7 +62,7 @@ final class TargetRun {
 
   /** Takes a step, unless an earlier one has failed. */
   void guarded(Step step) {
-    if (failure != null) {
+    if (failure != null || isSkipped) {
       return;
     }
     long start = pace.nanoTime();
@@ -70,6 +72,10 @@ final class TargetRun {
       failure = told(e);
     } catch (TargetException | InvalidInputException | IOException e) {
       failure = String.valueOf(e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever it is, the results of the other targets must be told.
+      failure = Messages.format("It failed in a way that is not known: %s", e);
+      progress.accept(failure);
     } finally {
       nanos += pace.nanoTime() - start;
     }
@@ -78,6 +84,11 @@ final class TargetRun {
   /** Whether something has failed. */
   boolean hasFailed() {
     return failure != null;
+  }
+
+  /** Whether a version is still to be made. */
+  boolean isUntouched() {
+    return failure == null && version.isEmpty();
   }
 
   /** Nothing is done here, because another target has failed. */
@@ -159,6 +170,7 @@ final class TargetRun {
 
   /** The version that was made does not count: another one is to take its place. */
   void forget() {
+    forgotten = version;
     version = Optional.empty();
   }
 
@@ -171,17 +183,15 @@ final class TargetRun {
   void finish() {
     guarded(
         () -> {
-          LiveVersion live = version.orElseThrow();
-          long number = live.arn().version();
-          LayerPolicy policy = isKept ? plan.policy() : LayerPolicy.NONE;
-          grants =
-              new Grants(plan.target(), layer, request.options().removeOtherGrants())
-                  .bring(number, policy);
+          long number = version.orElseThrow().arn().version();
           if (!isKept) {
+            // Before anybody is let in; and it may take a moment until it is found.
             LiveVersion back = readBack(number);
             version = Optional.of(back);
             refuseOtherContent(back);
           }
+          // Of a new version too: somebody else may have been quicker to share it.
+          grants.bring(number, isKept ? plan.policy() : layers.policy(layer.name(), number));
         });
   }
 
@@ -251,9 +261,9 @@ final class TargetRun {
     return new TargetResult(
         plan.target().place(),
         status,
-        version,
+        version.or(() -> forgotten),
         failure == null ? plan.reason() : failure,
-        failure == null ? grants.granted() : List.of(),
+        grants.granted(),
         grants.revoked().stream().map(LayerPolicy.Other::toString).toList(),
         layer.permissions(),
         grants.others().stream().map(LayerPolicy.Other::toString).toList(),

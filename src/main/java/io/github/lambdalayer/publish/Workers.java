@@ -39,7 +39,7 @@ final class Workers implements AutoCloseable {
       futures.add(executor.submit((Callable<R>) () -> work.apply(item)));
     }
     var results = new ArrayList<R>();
-    RuntimeException failure = null;
+    var failures = new ArrayList<Throwable>();
     for (Future<R> future : futures) {
       try {
         results.add(future.get());
@@ -48,23 +48,23 @@ final class Workers implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("The build was interrupted.", e);
       } catch (ExecutionException e) {
-        failure = unwrapped(e);
+        failures.add(e.getCause());
       }
     }
-    if (failure != null) {
-      throw failure;
-    }
+    refuse(failures);
     return results;
   }
 
-  private static RuntimeException unwrapped(ExecutionException e) {
-    if (e.getCause() instanceof RuntimeException cause) {
-      return cause;
+  private static void refuse(List<Throwable> failures) {
+    if (failures.isEmpty()) {
+      return;
     }
-    if (e.getCause() instanceof Error error) {
+    Throwable first = failures.get(0);
+    failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+    if (first instanceof Error error) {
       throw error;
     }
-    return new IllegalStateException(e.getCause());
+    throw first instanceof RuntimeException cause ? cause : new IllegalStateException(first);
   }
 
   @Override

@@ -110,6 +110,6 @@ final class EnabledRegionsTest {
   void aHostThatCannotBeReachedIsNamed() {
     aws.close();
 
-    assertThat(refused()).hasMessageStartingWith("ListRegions got no answer from 127.0.0.1");
+    assertThat(refused()).hasMessageStartingWith("ListRegions could not be sent to 127.0.0.1");
   }
 }

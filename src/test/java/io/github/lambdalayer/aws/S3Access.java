@@ -1,6 +1,7 @@
 package io.github.lambdalayer.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,10 @@ final class S3Access implements AutoCloseable {
   final List<Sent> calls = new CopyOnWriteArrayList<>();
 
   private final String region;
+
+  /** Those of the client are what is tested. */
+  static final Retries RETRIES = new Retries(new Timing(Duration.ZERO, Duration.ZERO, Pace.REAL));
+
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final S3Client s3;
   private final AtomicInteger failures = new AtomicInteger();
@@ -57,7 +62,7 @@ final class S3Access implements AutoCloseable {
   }
 
   S3Bucket bucket(String name) {
-    return new S3Bucket(s3, name, region, "S3");
+    return new S3Bucket(s3, name, region, "S3", RETRIES);
   }
 
   void make(String name) {

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3ErrorsTest {
 
   private static LambdaCallException of(String operation, SdkException cause) {
-    return new S3Errors("layers", "eu-west-1", "S3").of(operation, "java/core/0a1b.zip", cause);
+    return new S3Errors("layers", "eu-west-1", "S3", S3Access.RETRIES)
+        .of(operation, "java/core/0a1b.zip", cause);
   }
 
   private static SdkException answer(int status, @Nullable String code, String region) {
@@ -83,7 +84,7 @@ final class S3ErrorsTest {
     "400, ExpiredToken, REFUSED, The credentials have expired",
     "403, InvalidAccessKeyId, REFUSED, Check the credentials",
     "400, BadDigest, REFUSED, build it again",
-    "503, SlowDown, UNCERTAIN, S3 asks for fewer calls",
+    "503, SlowDown, THROTTLED, S3 asks for fewer calls",
     "500, InternalError, UNCERTAIN, So it is."
   })
   void everyCodeHasItsFix(int status, String code, Kind kind, String fix) {

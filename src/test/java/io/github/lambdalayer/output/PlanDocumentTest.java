@@ -37,7 +37,8 @@ final class PlanDocumentTest {
         List.of(),
         List.of(),
         null,
-        null);
+        null,
+        List.of());
   }
 
   private static PlanDocument.Target published() {
@@ -60,7 +61,8 @@ final class PlanDocumentTest {
             List.of("b"),
             List.of("etc/app.conf"),
             1000,
-            1234));
+            1234),
+        List.of());
   }
 
   @Test
@@ -126,7 +128,8 @@ final class PlanDocumentTest {
                         ],
                         "sizeBefore": 1000,
                         "sizeAfter": 1234
-                      }
+                      },
+                      "delete": []
                     }
                   ]
                 }

@@ -85,7 +85,7 @@ class BeforePublishingTest extends OnStrictEndpoint {
     Publishing.noCredentials();
 
     assertThatThrownBy(() -> publishing.publish(layer))
-        .isInstanceOf(InvalidInputException.class)
+        .isInstanceOf(PreflightException.class)
         .hasMessageContaining("No AWS credentials were found")
         .hasMessageContaining("AWS_ACCESS_KEY_ID");
   }

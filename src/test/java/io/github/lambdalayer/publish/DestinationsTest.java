@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.AssumedRole;
 import io.github.lambdalayer.aws.Identity;
-import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.RecordedCall;
@@ -78,13 +77,11 @@ class DestinationsTest extends OnStrictEndpoint {
     aws.requireExternalId(ROLE, "agreed-upon");
 
     refused(
-        InvalidInputException.class,
+        PreflightException.class,
         "<roleArn> is '" + ROLE + "', and it cannot be assumed",
         in(role(ROLE, "another")));
     refused(
-        InvalidInputException.class,
-        "with the <externalId> that it asks for",
-        in(role(ROLE, null)));
+        PreflightException.class, "with the <externalId> that it asks for", in(role(ROLE, null)));
   }
 
   @Test
@@ -146,14 +143,13 @@ class DestinationsTest extends OnStrictEndpoint {
 
   @Test
   void anExcludedRegionThatIsNeitherKnownNorEnabledIsRefused() throws IOException {
-    refused(
-        InvalidInputException.class, "<excludeRegions> has 'eu-west-9'", all(false, "eu-west-9"));
+    refused(PreflightException.class, "<excludeRegions> has 'eu-west-9'", all(false, "eu-west-9"));
   }
 
   @Test
   void whoMayNotListRegionsIsToldWhatToAllow() throws IOException {
     aws.faults().deny(ACCOUNT, "account:ListRegions");
 
-    refused(LambdaCallException.class, "allow the action account:ListRegions", all(false));
+    refused(PreflightException.class, "allow the action account:ListRegions", all(false));
   }
 }
