@@ -216,6 +216,23 @@ public final class S3Bucket implements ObjectStore {
             s3.deleteObject(r -> r.bucket(bucket).key(object.key()).versionId(object.versionId())));
   }
 
+  /** Ends uploads in parts that a run which died has left. */
+  public void abandonUploads(String key) {
+    var open =
+        errors.call(
+            "ListMultipartUploads",
+            key,
+            () -> s3.listMultipartUploads(r -> r.bucket(bucket).prefix(key)).uploads());
+    for (var upload : open) {
+      errors.call(
+          "AbortMultipartUpload",
+          key,
+          () ->
+              s3.abortMultipartUpload(
+                  r -> r.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
+    }
+  }
+
   /** Whether an object that is replaced stays as an older version. */
   public boolean isVersioned() {
     return errors.call(

@@ -149,6 +149,7 @@ final class S3Errors {
       case "CopyObject" ->
           allowed("s3:PutObject", object) + " It needs s3:GetObject on the source as well.";
       case "DeleteObject" -> allowed("s3:DeleteObject and s3:DeleteObjectVersion", object);
+      case "ListMultipartUploads" -> allowed("s3:ListBucketMultipartUploads", arn);
       case "AbortMultipartUpload" -> allowed("s3:AbortMultipartUpload", object);
       default -> allowed("s3:PutObject", object);
     };

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.publish;
 
+import io.github.lambdalayer.archive.LayerZip;
 import io.github.lambdalayer.aws.AwsConnection;
 import io.github.lambdalayer.aws.BucketPolicy;
 import io.github.lambdalayer.aws.LambdaCallException;
@@ -8,6 +9,8 @@ import io.github.lambdalayer.aws.S3Bucket;
 import io.github.lambdalayer.aws.S3Object;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,9 @@ final class StoredZips implements ZipSource {
   private final Consumer<String> progress;
   private final Map<AwsConnection, S3Transfer> transfers = new ConcurrentHashMap<>();
 
+  /** The keys that a run which died has left, by who had sent them. */
+  private final Map<AwsConnection, String> earlier = new HashMap<>();
+
   /**
    * Sends nothing yet.
    *
@@ -31,6 +37,17 @@ final class StoredZips implements ZipSource {
     this.request = request;
     this.isReference = isReference;
     this.progress = progress;
+    for (Target target : request.targets()) {
+      leftovers(target).key().ifPresent(key -> earlier.put(target.connection(), key));
+    }
+  }
+
+  private boolean keeps() {
+    return isReference || request.options().upload().keepObject();
+  }
+
+  private Leftovers leftovers(Target target) {
+    return keeps() ? Leftovers.NONE : Leftovers.beside(request, target);
   }
 
   @Override
@@ -44,10 +61,39 @@ final class StoredZips implements ZipSource {
     transfer(target).again(target.region());
   }
 
-  /** Removes the objects, unless they are needed or to be kept. */
+  /** Removes the objects, unless they are needed or to be kept, and those of a run that died. */
   @Override
   public List<String> close() {
-    return transfers.values().stream().flatMap(transfer -> transfer.removeAll().stream()).toList();
+    var warnings = new ArrayList<String>();
+    for (Target target : request.targets()) {
+      String key = earlier.get(target.connection());
+      if (key != null) {
+        removeLeftover(target, key, warnings);
+      }
+    }
+    transfers.values().forEach(transfer -> warnings.addAll(transfer.removeAll()));
+    if (warnings.isEmpty()) {
+      request.targets().forEach(target -> leftovers(target).forget());
+    }
+    return warnings;
+  }
+
+  private void removeLeftover(Target target, String key, List<String> warnings) {
+    try {
+      S3Bucket bucket = bucket(target);
+      LayerZip zip = request.layer().zip();
+      bucket.abandonUploads(key);
+      S3Object object =
+          bucket
+              .find(key, zip.size(), S3Transfer.hex(zip))
+              .orElseGet(() -> new S3Object(bucket.bucket(), target.region(), key, null, 0, ""));
+      bucket.remove(object);
+    } catch (LambdaCallException e) {
+      warnings.add(
+          Messages.format(
+              "What an earlier run has left in the bucket for %s stays there: %s",
+              target, e.getMessage()));
+    }
   }
 
   private S3Transfer transfer(Target target) {
@@ -59,7 +105,8 @@ final class StoredZips implements ZipSource {
                 request.layer().definition().name(),
                 keyPrefix(),
                 region -> bucket(new Target(connection, region)),
-                isReference || request.options().upload().keepObject(),
+                keeps(),
+                leftovers(target),
                 progress));
   }
 

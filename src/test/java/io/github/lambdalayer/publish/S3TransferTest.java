@@ -40,7 +40,8 @@ final class S3TransferTest {
   }
 
   private S3Transfer transfer(boolean keep) {
-    return new S3Transfer(ZIP, new LayerName("core"), "java/", stores, keep, progress::add);
+    return new S3Transfer(
+        ZIP, new LayerName("core"), "java/", stores, keep, Leftovers.NONE, progress::add);
   }
 
   private CompletableFuture<S3Object> soon(S3Transfer transfer, String region) {

@@ -118,6 +118,24 @@ class ThroughBucketsTest extends OnStrictEndpoint {
   }
 
   @Test
+  void whatARunCouldNotRemoveTheNextOneRemovesThoughNothingHasChanged() throws IOException {
+    LayerDescriptor layer = layer().build();
+    aws.faults().deny(ACCOUNT, "s3:DeleteObject");
+    publish(layer, throughBucket(), "eu-west-1", "us-east-1");
+    aws.faults().allow(ACCOUNT, "s3:DeleteObject");
+
+    PublishResult again = publish(layer, throughBucket(), "eu-west-1", "us-east-1");
+
+    assertThat(again.targets()).extracting(TargetResult::status).containsOnly(Status.KEPT);
+    assertThat(aws.s3().objects("layers-eu-west-1")).isEmpty();
+    assertThat(aws.s3().objects("layers-us-east-1")).isEmpty();
+    aws.clearCalls();
+    publish(layer, throughBucket(), "eu-west-1", "us-east-1");
+    assertThat(aws.calls("DeleteObject")).isEmpty();
+    assertThat(aws.calls("ListMultipartUploads")).isEmpty();
+  }
+
+  @Test
   void anObjectThatAnotherPipelineHasRemovedIsUploadedAgain() throws IOException {
     aws.faults(
         (operation, account, region, index) -> {

@@ -1,0 +1,84 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a run that dies leaves in buckets: a note beside the built layer tells the next run, which
+ * removes it.
+ */
+interface Leftovers {
+
+  /** For objects that stay. */
+  Leftovers NONE =
+      new Leftovers() {
+        @Override
+        public Optional<String> key() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void note(String key) {}
+
+        @Override
+        public void forget() {}
+      };
+
+  /** The key of the object that may be in the buckets. */
+  Optional<String> key();
+
+  /** An object of this key is about to be sent. */
+  void note(String key);
+
+  /** Nothing is left. */
+  void forget();
+
+  /** Those of one layer and one identity. */
+  static Leftovers beside(PublishRequest request, Target target) {
+    String layer = request.layer().definition().name().value();
+    String owner = target.account().orElseGet(() -> target.connection().key());
+    Path note =
+        request
+            .options()
+            .state()
+            .resolve(
+                Messages.format(
+                    ".uploaded-%s-%s",
+                    layer, Sha256.of(layer + "\n" + owner).hex().substring(0, 8)));
+    return new Leftovers() {
+      @Override
+      public Optional<String> key() {
+        try {
+          return Files.exists(note) ? Optional.of(Files.readString(note).trim()) : Optional.empty();
+        } catch (IOException e) {
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public void note(String key) {
+        try {
+          AtomicFile.write(note, key + "\n");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public void forget() {
+        try {
+          Files.deleteIfExists(note);
+        } catch (IOException e) {
+          // The next run looks for what is not there.
+          note.toFile().deleteOnExit();
+        }
+      }
+    };
+  }
+}
