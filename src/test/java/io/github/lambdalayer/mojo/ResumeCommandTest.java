@@ -104,4 +104,19 @@ final class ResumeCommandTest {
     assertThat(new ResumeCommand(List.of(PROJECT), session, execution("publish")).text(""))
         .isEqualTo("mvn lambda-layer:publish@publish -Prelease,aws");
   }
+
+  @Test
+  void leavesTheValueOpenThatTheFailureBlames() {
+    var session =
+        session(
+            properties(
+                "lambdaLayer.targets", "profile:a,arn:aws:iam::111122223333:role/p",
+                "lambdaLayer.keyPrefix", "layers/"),
+            PROJECT);
+
+    assertThat(
+            new ResumeCommand(List.of(PROJECT), session, execution("publish"))
+                .text("<roleArn> is 'arn:aws:iam::111122223333:role/p', and it cannot be assumed"))
+        .endsWith("-DlambdaLayer.keyPrefix=layers/ -DlambdaLayer.targets=...");
+  }
 }
