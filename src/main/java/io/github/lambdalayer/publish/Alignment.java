@@ -163,6 +163,9 @@ final class Alignment {
     }
 
     Lane pad(long aim) {
+      if (isStopped()) {
+        return this;
+      }
       run.guarded(
           () -> {
             Path zip = Padding.write(plan.request().options().state());
@@ -189,6 +192,9 @@ final class Alignment {
     }
 
     Lane publish(ZipSource source) {
+      if (isStopped()) {
+        return this;
+      }
       run.publish(source, last);
       last = Math.max(last, run.number());
       return this;

@@ -24,8 +24,13 @@ final class Batches {
   static List<List<Integer>> of(List<PublishRequest> requests) {
     var batches = new ArrayList<List<Integer>>();
     var taken = new ArrayList<Set<Spot>>();
+    // An account that is not known may be any of the others.
+    boolean isKnown =
+        requests.stream()
+            .flatMap(request -> request.targets().stream())
+            .allMatch(target -> target.account().isPresent());
     for (int i = 0; i < requests.size(); i++) {
-      List<Spot> spots = spots(requests.get(i));
+      List<Spot> spots = spots(requests.get(i), isKnown);
       int batch = 0;
       while (batch < batches.size() && spots.stream().anyMatch(taken.get(batch)::contains)) {
         batch++;
@@ -48,7 +53,7 @@ final class Batches {
   static void refuseRivals(List<PublishRequest> requests) {
     Map<Spot, PublishRequest> seen = new HashMap<>();
     for (PublishRequest request : requests) {
-      for (Spot spot : spots(request)) {
+      for (Spot spot : spots(request, true)) {
         PublishRequest other = seen.putIfAbsent(spot, request);
         if (other != null
             && !other.layer().zip().codeSha256().equals(request.layer().zip().codeSha256())) {
@@ -65,14 +70,14 @@ final class Batches {
     }
   }
 
-  private static List<Spot> spots(PublishRequest request) {
+  private static List<Spot> spots(PublishRequest request, boolean byOwner) {
     LayerName layer = request.layer().definition().name();
     return request.targets().stream()
         .map(
             target ->
                 new Spot(
                     layer,
-                    target.account().orElseGet(() -> target.connection().key()),
+                    byOwner ? target.account().orElseGet(() -> target.connection().key()) : "",
                     target.region()))
         .toList();
   }

@@ -44,11 +44,12 @@ public final class Destinations implements AutoCloseable {
       List<Destination> destinations, AwsSettings settings, Consumer<String> warning) {
     List<Opened> opened;
     try (var workers = new Workers(THREADS)) {
-      opened = workers.all(destinations, destination -> open(destination, settings));
+      opened =
+          workers.all(
+              destinations, destination -> open(destination, settings, destinations.size() > 1));
     }
     var all = new Destinations(opened);
     try {
-      refuseUnknownAccounts(opened);
       refuseSameAccount(all.targets());
     } catch (InvalidInputException e) {
       all.close();
@@ -58,11 +59,15 @@ public final class Destinations implements AutoCloseable {
     return all;
   }
 
-  private static Opened open(Destination destination, AwsSettings settings) {
+  private static Opened open(
+      Destination destination, AwsSettings settings, boolean isOneOfSeveral) {
     var none = new RegionChoice.Enabled(List.of(), List.of());
     AwsConnection connection = null;
     try {
       connection = AwsConnection.open(settings.as(destination.identity()), destination.regions());
+      if (isOneOfSeveral) {
+        refuseUnknownAccount(connection);
+      }
       return new Opened(destination, connection, connection.regions(destination.regions()), null);
     } catch (InvalidInputException | LambdaCallException e) {
       return new Opened(destination, connection, none, e);
@@ -70,17 +75,15 @@ public final class Destinations implements AutoCloseable {
   }
 
   /** Of two that are not known nobody can say whether they are one. */
-  private static void refuseUnknownAccounts(List<Opened> opened) {
-    for (Opened one : opened) {
-      AwsConnection connection = one.connection();
-      if (opened.size() > 1 && connection != null && connection.account().isEmpty()) {
-        String label = connection.label();
-        throw new InvalidInputException(
-            Messages.format(
-                "<targets> has several, and STS does not tell the account of %s: two of them may be"
-                    + " the same. Let sts:GetCallerIdentity through, or give it a <roleArn>.",
-                label.isEmpty() ? "the default credentials" : label));
-      }
+  private static void refuseUnknownAccount(AwsConnection connection) {
+    if (connection.account().isEmpty()) {
+      String label = connection.label();
+      throw new InvalidInputException(
+          Messages.format(
+              "<targets> has several, and STS does not tell the account of %s, so two of them may be the"
+                  + " same: check its credentials, let sts:GetCallerIdentity through, or give it a"
+                  + " <roleArn>.",
+              label.isEmpty() ? "the default credentials" : label));
     }
   }
 

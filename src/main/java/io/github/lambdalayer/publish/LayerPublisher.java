@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings layers to their targets: reads what is live, makes a version only where the newest is another
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 public final class LayerPublisher {
 
   private final Consumer<String> progress;
+  private final AtomicBoolean failed = new AtomicBoolean();
 
   /**
    * A publisher.
@@ -50,18 +52,34 @@ public final class LayerPublisher {
     try (var workers = new Workers(threads(requests))) {
       List<LayerPlan> plans = plan(requests, workers);
       for (List<Integer> batch : Batches.of(requests)) {
-        // What an earlier batch has made is to be kept, not made again.
-        List<LayerPlan> current =
-            results.isEmpty()
-                ? batch.stream().map(plans::get).toList()
-                : new Preflight(workers).plan(batch.stream().map(requests::get).toList());
-        List<PublishResult> done = new Execution(current, workers).run();
+        List<PublishResult> done = run(batch, requests, results.isEmpty() ? plans : null, workers);
         for (int i = 0; i < batch.size(); i++) {
           results.put(batch.get(i), done.get(i));
         }
       }
     }
     return List.copyOf(results.values());
+  }
+
+  /**
+   * One batch; what an earlier one has made is to be kept, not made again, so it is examined anew. Where
+   * that fails, the results of the earlier ones must be told all the same.
+   */
+  private List<PublishResult> run(
+      List<Integer> batch,
+      List<PublishRequest> requests,
+      @Nullable List<LayerPlan> plans,
+      Workers workers) {
+    try {
+      List<LayerPlan> current =
+          plans != null
+              ? batch.stream().map(plans::get).toList()
+              : new Preflight(workers).plan(batch.stream().map(requests::get).toList());
+      return new Execution(current, workers).run();
+    } catch (PreflightException e) {
+      failed.set(true);
+      return e.results();
+    }
   }
 
   private static int threads(List<PublishRequest> requests) {
@@ -100,7 +118,6 @@ public final class LayerPublisher {
 
     private final List<Work> works = new ArrayList<>();
     private final Workers workers;
-    private final AtomicBoolean failed = new AtomicBoolean();
 
     Execution(List<LayerPlan> plans, Workers workers) {
       this.workers = workers;

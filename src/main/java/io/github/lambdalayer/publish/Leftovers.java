@@ -15,21 +15,6 @@ import java.util.Optional;
  */
 interface Leftovers {
 
-  /** For objects that stay. */
-  Leftovers NONE =
-      new Leftovers() {
-        @Override
-        public Optional<String> key() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void note(String key) {}
-
-        @Override
-        public void forget() {}
-      };
-
   /** The key of the object that may be in the buckets. */
   Optional<String> key();
 
@@ -39,7 +24,7 @@ interface Leftovers {
   /** Nothing is left. */
   void forget();
 
-  /** Those of one layer and one identity. */
+  /** Those of one layer in one target. */
   static Leftovers beside(PublishRequest request, Target target) {
     String layer = request.layer().definition().name().value();
     String owner = target.account().orElseGet(() -> target.connection().key());
@@ -49,13 +34,15 @@ interface Leftovers {
             .state()
             .resolve(
                 Messages.format(
-                    ".uploaded-%s-%s",
-                    layer, Sha256.of(layer + "\n" + owner).hex().substring(0, 8)));
+                    ".uploaded-%s-%s-%s",
+                    layer, target.region(), Sha256.of(layer + "\n" + owner).hex().substring(0, 8)));
     return new Leftovers() {
       @Override
       public Optional<String> key() {
         try {
-          return Files.exists(note) ? Optional.of(Files.readString(note).trim()) : Optional.empty();
+          return Files.exists(note)
+              ? Optional.of(Files.readString(note).trim()).filter(key -> !key.isEmpty())
+              : Optional.empty();
         } catch (IOException e) {
           return Optional.empty();
         }

@@ -31,7 +31,6 @@ final class S3Transfer {
   private final String key;
   private final BucketsByRegion buckets;
   private final boolean keep;
-  private final Leftovers leftovers;
   private final Consumer<String> progress;
 
   private final Map<String, Holding> places = new ConcurrentHashMap<>();
@@ -49,7 +48,6 @@ final class S3Transfer {
    *
    * @param keyPrefix what the object's key starts with, empty or with a slash at its end
    * @param keep whether the objects stay when all is done
-   * @param leftovers remembers what a run that dies leaves
    * @param progress is told what is about to be done, by whatever thread does it
    */
   S3Transfer(
@@ -58,7 +56,6 @@ final class S3Transfer {
       String keyPrefix,
       BucketsByRegion buckets,
       boolean keep,
-      Leftovers leftovers,
       Consumer<String> progress) {
     this.zip = zip;
     this.layer = layer;
@@ -66,7 +63,6 @@ final class S3Transfer {
     this.key = keyPrefix + layer + "/" + sha256 + ".zip";
     this.buckets = buckets;
     this.keep = keep;
-    this.leftovers = leftovers;
     this.progress = progress;
   }
 
@@ -118,9 +114,6 @@ final class S3Transfer {
           });
       touched.clear();
     }
-    if (warnings.isEmpty()) {
-      leftovers.forget();
-    }
     return warnings;
   }
 
@@ -138,9 +131,6 @@ final class S3Transfer {
     }
     S3Object source;
     synchronized (sending) {
-      if (!keep) {
-        leftovers.note(key);
-      }
       source = origin.get();
       if (source == null) {
         S3Object first = upload(store);

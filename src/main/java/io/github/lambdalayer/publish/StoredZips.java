@@ -11,9 +11,11 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -25,8 +27,8 @@ final class StoredZips implements ZipSource {
   private final Consumer<String> progress;
   private final Map<AwsConnection, S3Transfer> transfers = new ConcurrentHashMap<>();
 
-  /** The keys that a run which died has left, by who had sent them. */
-  private final Map<AwsConnection, String> earlier = new HashMap<>();
+  /** The keys that a run which died has left. */
+  private final Map<Target, String> earlier = new HashMap<>();
 
   /**
    * Sends nothing yet.
@@ -38,7 +40,7 @@ final class StoredZips implements ZipSource {
     this.isReference = isReference;
     this.progress = progress;
     for (Target target : request.targets()) {
-      leftovers(target).key().ifPresent(key -> earlier.put(target.connection(), key));
+      leftovers(target).key().ifPresent(key -> earlier.put(target, key));
     }
   }
 
@@ -47,11 +49,14 @@ final class StoredZips implements ZipSource {
   }
 
   private Leftovers leftovers(Target target) {
-    return keeps() ? Leftovers.NONE : Leftovers.beside(request, target);
+    return Leftovers.beside(request, target);
   }
 
   @Override
   public LayerSource in(Target target) {
+    if (!keeps()) {
+      leftovers(target).note(transfer(target).key());
+    }
     S3Object object = transfer(target).in(target.region());
     return new LayerSource.Stored(object.bucket(), object.key(), object.versionId(), isReference);
   }
@@ -65,20 +70,30 @@ final class StoredZips implements ZipSource {
   @Override
   public List<String> close() {
     var warnings = new ArrayList<String>();
+    var stays = new HashSet<Target>();
     for (Target target : request.targets()) {
-      String key = earlier.get(target.connection());
-      if (key != null) {
-        removeLeftover(target, key, warnings);
+      String key = earlier.get(target);
+      if (key != null && !keeps()) {
+        removeLeftover(target, key)
+            .ifPresent(
+                warning -> {
+                  warnings.add(warning);
+                  stays.add(target);
+                });
       }
     }
-    transfers.values().forEach(transfer -> warnings.addAll(transfer.removeAll()));
-    if (warnings.isEmpty()) {
-      request.targets().forEach(target -> leftovers(target).forget());
+    var own = new ArrayList<String>();
+    transfers.values().forEach(transfer -> own.addAll(transfer.removeAll()));
+    if (own.isEmpty()) {
+      request.targets().stream()
+          .filter(target -> !stays.contains(target))
+          .forEach(target -> leftovers(target).forget());
     }
+    warnings.addAll(own);
     return warnings;
   }
 
-  private void removeLeftover(Target target, String key, List<String> warnings) {
+  private Optional<String> removeLeftover(Target target, String key) {
     try {
       S3Bucket bucket = bucket(target);
       LayerZip zip = request.layer().zip();
@@ -88,8 +103,9 @@ final class StoredZips implements ZipSource {
               .find(key, zip.size(), S3Transfer.hex(zip))
               .orElseGet(() -> new S3Object(bucket.bucket(), target.region(), key, null, 0, ""));
       bucket.remove(object);
+      return Optional.empty();
     } catch (LambdaCallException e) {
-      warnings.add(
+      return Optional.of(
           Messages.format(
               "What an earlier run has left in the bucket for %s stays there: %s",
               target, e.getMessage()));
@@ -106,7 +122,6 @@ final class StoredZips implements ZipSource {
                 keyPrefix(),
                 region -> bucket(new Target(connection, region)),
                 keeps(),
-                leftovers(target),
                 progress));
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.publish.Publishing.Wish;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What two executions or two modules ask for together. */
@@ -43,5 +45,23 @@ class RivalsTest extends OnStrictEndpoint {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("<layerName> is 'my-layer' for");
     assertThat(aws.calls("PublishLayerVersion")).isEmpty();
+  }
+
+  @Test
+  void whatWasPublishedIsToldThoughTheSecondRequestCannotBeExaminedAnyMore() throws IOException {
+    LayerDescriptor layer = layer().build();
+    // Both are examined first, and the second once more when its turn comes.
+    aws.faults(
+        (operation, account, region, index) ->
+            operation.equals("ListLayerVersions") && index == 2
+                ? Optional.of(Fault.EXPIRED_TOKEN)
+                : Optional.empty());
+
+    List<PublishResult> results =
+        publishing.publishAll(List.of(Wish.of(layer, "eu-west-1"), Wish.of(layer, "eu-west-1")));
+
+    assertThat(results)
+        .extracting(result -> result.targets().get(0).status())
+        .containsExactly(Status.PUBLISHED, Status.FAILED);
   }
 }

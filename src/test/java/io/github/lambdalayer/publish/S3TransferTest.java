@@ -40,8 +40,7 @@ final class S3TransferTest {
   }
 
   private S3Transfer transfer(boolean keep) {
-    return new S3Transfer(
-        ZIP, new LayerName("core"), "java/", stores, keep, Leftovers.NONE, progress::add);
+    return new S3Transfer(ZIP, new LayerName("core"), "java/", stores, keep, progress::add);
   }
 
   private CompletableFuture<S3Object> soon(S3Transfer transfer, String region) {
