@@ -46,8 +46,8 @@ record Clients(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttp
 
   /** A client for the buckets of a region. */
   S3Client s3(String region) {
-    S3ClientBuilder client =
-        forZips(of(S3Client.builder(), region, AwsRetryStrategy.standardRetryStrategy()));
+    // Every call is repeated by Retries already, for as long as it may.
+    S3ClientBuilder client = forZips(of(S3Client.builder(), region, AwsRetryStrategy.doNotRetry()));
     // An emulator's host has no names for buckets.
     return settings.endpoint() == null ? client.build() : client.forcePathStyle(true).build();
   }

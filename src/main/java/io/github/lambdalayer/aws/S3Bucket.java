@@ -43,7 +43,7 @@ public final class S3Bucket implements ObjectStore {
    *
    * @param region the region that layers are published in
    * @param endpoint what is called, for messages: a URL or S3
-   * @param retries repeats calls, beyond what the client does
+   * @param retries repeats calls
    */
   S3Bucket(S3Client s3, String bucket, String region, String endpoint, Retries retries) {
     this.s3 = s3;

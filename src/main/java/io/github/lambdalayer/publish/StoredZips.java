@@ -104,7 +104,7 @@ final class StoredZips implements ZipSource {
               .orElseGet(() -> new S3Object(bucket.bucket(), target.region(), key, null, 0, ""));
       bucket.remove(object);
       return Optional.empty();
-    } catch (LambdaCallException e) {
+    } catch (LambdaCallException | InvalidInputException e) {
       return Optional.of(
           Messages.format(
               "What an earlier run has left in the bucket for %s stays there: %s",

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.RecordedCall;
+import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class RevokingTest extends OnStrictEndpoint {
 
+  private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
   private static final String ALICE = "account:111122223333";
   private static final String BOB = "account:444455556666";
 
@@ -118,5 +123,61 @@ class RevokingTest extends OnStrictEndpoint {
         .contains("layer:my-layer:1 exists, but is not shared and checked as it was wanted")
         .contains("Allow the action lambda:RemoveLayerVersionPermission");
     assertThat(grants()).containsExactly("public");
+  }
+
+  /** Somebody adds a statement by hand, in the moment before some reading of the policy. */
+  private void somebodyGrants(int... readings) {
+    List<Integer> moments = Arrays.stream(readings).boxed().toList();
+    aws.faults(
+        (operation, account, region, index) -> {
+          if (operation.equals("GetLayerVersionPolicy") && moments.contains(index)) {
+            aws.addStatement(ACCOUNT, Publishing.REGION, NAME, 1, "by-hand", "*", null);
+          }
+          return Optional.empty();
+        });
+  }
+
+  @Test
+  void whatSomebodyElseHasGrantedOnANewVersionIsTakenBackToo() throws IOException {
+    somebodyGrants(0);
+
+    TargetResult made = publish(layer().build(), new Options().removeOtherGrants());
+
+    assertThat(made.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(made.revoked()).containsExactly("public (statement by-hand)");
+    assertThat(grants()).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyElseHasGrantedOnANewVersionIsTold() throws IOException {
+    somebodyGrants(0);
+
+    assertThat(publish(layer().build(), new Options()).others())
+        .containsExactly("public (statement by-hand)");
+  }
+
+  @Test
+  void whatIsGrantedAgainWhileItIsTakenBackIsTakenBackOnceMore() throws IOException {
+    // Read first, read for the revision after the revocation, and read back.
+    somebodyGrants(0, 2);
+
+    TargetResult made = publish(layer().build(), new Options().removeOtherGrants());
+
+    assertThat(made.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(grants()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsShutOutBeforeTheOthersAreLetInAndBothAreToldOfAFailure() throws IOException {
+    publishing.publish(layer().permissions(ALICE).build());
+    aws.faults().deny(ACCOUNT, "lambda:RemoveLayerVersionPermission");
+
+    TargetResult failed =
+        publish(layer().permissions(BOB).build(), new Options().removeOtherGrants());
+
+    assertThat(failed.status()).isEqualTo(Status.FAILED);
+    assertThat(failed.granted()).extracting(Object::toString).containsExactly(BOB);
+    assertThat(failed.revoked()).isEmpty();
+    assertThat(grants()).containsExactlyInAnyOrder(ALICE, BOB);
   }
 }

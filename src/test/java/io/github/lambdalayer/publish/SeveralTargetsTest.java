@@ -192,4 +192,22 @@ class SeveralTargetsTest extends OnStrictEndpoint {
 
     assertThat(publishing.publish(layer().build()).status()).isEqualTo(Status.PUBLISHED);
   }
+
+  @Test
+  void noFurtherRegionOfAnAlignedLayerIsBegunAfterAFailureThatIsToEndTheRun() throws IOException {
+    aws.failIn(ONE, "PublishLayerVersion", Fault.ACCESS_DENIED);
+
+    PublishResult result =
+        publish(
+            layer().build(),
+            new Options().alignVersions().failFast().threads(1),
+            ONE,
+            TWO,
+            "ap-south-1");
+
+    assertThat(result.targets())
+        .extracting(TargetResult::status)
+        .containsExactly(Status.FAILED, Status.NOT_TRIED, Status.NOT_TRIED);
+    assertThat(aws.calls("PublishLayerVersion")).hasSize(1);
+  }
 }

@@ -3,6 +3,7 @@ package io.github.lambdalayer.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.RecordedCall;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.publish.TargetResult.Status;
@@ -211,5 +212,32 @@ class ThroughBucketsTest extends OnStrictEndpoint {
     publish(layer().build(), new Options().through(Route.AUTO, "layers-{region}"), "eu-west-1");
 
     assertThat(s3Writes()).isEmpty();
+  }
+
+  @Test
+  void aBucketThatIsBusyForLongerThanTheSdkTriesIsWaitedFor() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      aws.fail("HeadBucket", Fault.HTML_503);
+      aws.fail("PutObject", Fault.THROTTLE);
+    }
+    aws.faults().retryAfter(0);
+
+    assertThat(publish(layer().build(), throughBucket(), "eu-west-1").failures()).isEmpty();
+  }
+
+  @Test
+  void whoMayNotReadThePolicyOfABucketLearnsFromLambdaWhatIsMissing() throws IOException {
+    aws.s3().bucket("layers", "eu-west-1");
+    aws.s3().versioning("layers", true);
+    aws.faults().deny(ACCOUNT, "s3:GetBucketPolicy");
+
+    PublishResult result =
+        publishing.publish(
+            Publishing.Wish.of(layer().build(), "eu-west-1")
+                .with(new Options().through(Route.REFERENCE, "layers")));
+
+    assertThat(result.failures())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.reason()).contains("PublishLayerVersion"));
   }
 }
