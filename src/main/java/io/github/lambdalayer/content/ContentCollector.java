@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Brings artifacts and the content directory together. */
 public final class ContentCollector {
@@ -16,12 +14,15 @@ public final class ContentCollector {
   /**
    * What was collected.
    *
-   * @param jars each artifact by its path in the zip, sorted
+   * @param artifacts each artifact with its place, sorted
    * @param entries those artifacts and the files of the content directory
    * @param leftOut files of the content directory that stay out by Maven's default excludes
    */
-  public record Collected(
-      Map<String, LayerArtifact> jars, List<LayerEntry> entries, List<String> leftOut) {
+  public record Collected(List<Located> artifacts, List<LayerEntry> entries, List<String> leftOut) {
+
+    public Collected {
+      artifacts = artifacts.stream().sorted().toList();
+    }
 
     /** The content without the document about it, for what is asked before that is written. */
     public LayerContent content() {
@@ -31,7 +32,7 @@ public final class ContentCollector {
     /** The content with the document that tells what is in the layer. */
     public LayerContent contentOf(LayerDefinition definition) throws IOException {
       var all = new ArrayList<>(entries);
-      all.add(ContentDocument.entry(definition, jars));
+      all.add(ContentDocument.entry(definition, artifacts));
       return new LayerContent(all);
     }
   }
@@ -42,12 +43,12 @@ public final class ContentCollector {
    * @throws InvalidInputException if there is none, or two files want one place
    */
   public Collected collect(ContentRequest request) throws IOException {
-    var jars = new TreeMap<String, LayerArtifact>();
+    var artifacts = new ArrayList<Located>();
     var entries = new ArrayList<LayerEntry>();
     for (var named : JarNames.of(request.artifacts()).entrySet()) {
       LayerArtifact artifact = named.getKey();
       String path = "java/lib/" + named.getValue();
-      jars.put(path, artifact);
+      artifacts.add(new Located(path, artifact));
       entries.add(jarEntry(path, artifact));
     }
     var executables = new Executables(request.executables());
@@ -63,7 +64,7 @@ public final class ContentCollector {
                   + " in <pluginManagement> and name it in the modules that are.",
               request.directory()));
     }
-    return new Collected(jars, entries, scan.leftOut());
+    return new Collected(artifacts, entries, scan.leftOut());
   }
 
   private static LayerEntry jarEntry(String path, LayerArtifact artifact) throws IOException {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * META-INF/lambda-layer/<layerName>.json}. Whatever stands in it is part of the layer's digest, so
  * it holds nothing that can change while the content stays: neither plugin version, commit and time,
  * nor description (it names a release), permissions (they can be changed on a published version) and
- * derived runtimes (they grow with each release of the plugin).
+ * derived runtimes and architectures (they change with releases of the plugin).
  *
  * @param schemaVersion 1
  * @param layerName the layer
  * @param licenseInfo the layer's licence
  * @param compatibleRuntimes the runtimes that were configured
- * @param compatibleArchitectures the architectures
- * @param artifacts the JARs that came from Maven, sorted by path
+ * @param compatibleArchitectures the architectures that were configured
+ * @param artifacts what came from Maven, sorted by path
  */
 public record ContentDocument(
     int schemaVersion,
@@ -50,13 +49,14 @@ public record ContentDocument(
   }
 
   /**
-   * One JAR.
+   * One artifact.
    *
-   * @param path its place in the layer
+   * @param path its place in the layer; where it was unpacked, the folder, empty or with {@code /}
    * @param groupId its group
    * @param artifactId its artifact
    * @param version its version
    * @param classifier its classifier, if it has one
+   * @param type the end of its file name, if that is not {@code jar}
    * @param sha256 its digest in hexadecimal
    * @param licenses the licences that its POM declares
    */
@@ -66,6 +66,7 @@ public record ContentDocument(
       String artifactId,
       String version,
       @Nullable String classifier,
+      @Nullable String type,
       String sha256,
       List<String> licenses) {
 
@@ -114,11 +115,10 @@ public record ContentDocument(
     return FOLDER + layer + ".json";
   }
 
-  static LayerEntry entry(LayerDefinition definition, Map<String, LayerArtifact> jars)
-      throws IOException {
+  static LayerEntry entry(LayerDefinition definition, List<Located> artifacts) throws IOException {
     var items = new ArrayList<Item>();
-    for (var jar : jars.entrySet()) {
-      items.add(item(jar.getKey(), jar.getValue()));
+    for (Located located : artifacts) {
+      items.add(item(located.path(), located.artifact()));
     }
     var document =
         new ContentDocument(
@@ -128,7 +128,10 @@ public record ContentDocument(
             definition.runtimesConfigured()
                 ? orNull(definition.compatibleRuntimes().stream().map(LambdaRuntime::id).toList())
                 : null,
-            orNull(definition.compatibleArchitectures().stream().map(Architecture::id).toList()),
+            definition.architecturesConfigured()
+                ? orNull(
+                    definition.compatibleArchitectures().stream().map(Architecture::id).toList())
+                : null,
             items);
     byte[] bytes = Documents.toJson(document).getBytes(StandardCharsets.UTF_8);
     return new LayerEntry(
@@ -146,6 +149,7 @@ public record ContentDocument(
         artifact.artifactId(),
         artifact.version(),
         artifact.classifier().isEmpty() ? null : artifact.classifier(),
+        artifact.extension().equals("jar") ? null : artifact.extension(),
         Sha256.of(artifact.file()).hex(),
         artifact.licenses());
   }

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A JAR that belongs in the layer, with its Maven coordinates.
+ * A file that belongs in the layer, with its Maven coordinates.
  *
  * @param groupId the group
  * @param artifactId the artifact
  * @param version the base version: a snapshot is {@code -SNAPSHOT}, never a timestamp
  * @param classifier the classifier, empty without one
- * @param file the JAR
+ * @param extension the end of its file name, without a dot: {@code jar}, {@code tar.gz}
+ * @param file the file
  * @param trail the dependency path that brought it, from the project to the artifact itself
  * @param licenses the licences its POM declares, by SPDX identifier, name or URL
  * @param ofBuild whether it is the project's own JAR, or that of a module built beside it
@@ -20,6 +21,7 @@ public record LayerArtifact(
     String artifactId,
     String version,
     String classifier,
+    String extension,
     Path file,
     List<String> trail,
     List<String> licenses,
@@ -35,7 +37,9 @@ public record LayerArtifact(
     return groupId
         + ":"
         + artifactId
-        + ":jar:"
+        + ":"
+        + extension
+        + ":"
         + (classifier.isEmpty() ? "" : classifier + ":")
         + version;
   }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param runtimesConfigured whether the user chose the runtimes; derived ones grow with each release
  *     of this plugin and are therefore no reason for a new version
  * @param compatibleArchitectures at most two; none says nothing about architectures
+ * @param architecturesConfigured whether the user chose the architectures; those derived from the
+ *     content are no reason for a new version
  * @param permissions who may use the layer
  */
 public record LayerDefinition(
@@ -24,6 +26,7 @@ public record LayerDefinition(
     List<LambdaRuntime> compatibleRuntimes,
     boolean runtimesConfigured,
     List<Architecture> compatibleArchitectures,
+    boolean architecturesConfigured,
     List<Permission> permissions) {
 
   /** Checks every limit of the service, so that no call is made that it would refuse. */
@@ -42,6 +45,26 @@ public record LayerDefinition(
     checkDistinct("compatibleRuntimes", compatibleRuntimes);
     checkDistinct("compatibleArchitectures", compatibleArchitectures);
     checkDistinct("permissions", permissions);
+  }
+
+  /** A layer with the architectures that the user chose, or none. */
+  public LayerDefinition(
+      LayerName name,
+      String description,
+      @Nullable String licenseInfo,
+      List<LambdaRuntime> compatibleRuntimes,
+      boolean runtimesConfigured,
+      List<Architecture> compatibleArchitectures,
+      List<Permission> permissions) {
+    this(
+        name,
+        description,
+        licenseInfo,
+        compatibleRuntimes,
+        runtimesConfigured,
+        compatibleArchitectures,
+        !compatibleArchitectures.isEmpty(),
+        permissions);
   }
 
   private static void checkLength(String parameter, String value, int limit) {
@@ -72,7 +95,27 @@ public record LayerDefinition(
   /** The same layer with runtimes that were derived from its content. */
   public LayerDefinition withDerivedRuntimes(List<LambdaRuntime> derived) {
     return new LayerDefinition(
-        name, description, licenseInfo, derived, false, compatibleArchitectures, permissions);
+        name,
+        description,
+        licenseInfo,
+        derived,
+        false,
+        compatibleArchitectures,
+        architecturesConfigured,
+        permissions);
+  }
+
+  /** The same layer with architectures that were derived from its content. */
+  public LayerDefinition withDerivedArchitectures(List<Architecture> derived) {
+    return new LayerDefinition(
+        name,
+        description,
+        licenseInfo,
+        compatibleRuntimes,
+        runtimesConfigured,
+        derived,
+        false,
+        permissions);
   }
 
   /** The same layer with other permissions. */
@@ -84,6 +127,7 @@ public record LayerDefinition(
         compatibleRuntimes,
         runtimesConfigured,
         compatibleArchitectures,
+        architecturesConfigured,
         replacement);
   }
 }

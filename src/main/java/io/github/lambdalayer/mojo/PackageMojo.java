@@ -2,7 +2,6 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerPackager;
 import io.github.lambdalayer.archive.LayerZip;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.PACKAGE,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
-public final class PackageMojo extends AbstractLayerMojo {
+public final class PackageMojo extends AbstractPackageMojo {
 
   private final MavenProjectHelper projectHelper;
   final RepositorySystem repository;
@@ -59,33 +58,6 @@ public final class PackageMojo extends AbstractLayerMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.compatibleArchitectures")
   @Nullable List<String> compatibleArchitectures;
-
-  /** Whether the project's own JAR goes into the layer, if its packaging makes one.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.includeProject", defaultValue = "true")
-  boolean includeProject;
-
-  /** The dependencies to put in, as {@code groupId:artifactId[:type[:classifier]][:version]} with
-   * {@code *}; a pattern that matches nothing is an error. Default: all.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.includes")
-  @Nullable List<String> includes;
-
-  /** The dependencies to leave out, in the same patterns; they win over {@code includes}.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.excludes")
-  @Nullable List<String> excludes;
-
-  /** The folder whose tree goes to the root of the zip as it stands; it need not exist.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.contentDirectory", defaultValue = "${basedir}/src/main/layer")
-  File contentDirectory;
-
-  /** Ant-style patterns of further executable files of that folder, for example {@code wrapper}; files
-   * below {@code bin/} and {@code extensions/} and a {@code bootstrap} are executable anyway.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.executables")
-  @Nullable List<String> executables;
 
   /** The classifier of the attached zip and the end of its name; each layer of a project has its own.
    * @since 1.0.0 */

@@ -3,6 +3,8 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.PackageRequest;
 import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.Filtering;
+import io.github.lambdalayer.content.NativeLibraries;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
@@ -11,6 +13,7 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,8 +50,12 @@ final class PackageRequests {
     return new PackageRequest(
         new ContentRequest(
             artifacts,
+            List.of(),
             mojo.contentDirectory.toPath(),
-            elements.list("executables", mojo.executables)),
+            elements.list("executables", mojo.executables),
+            Filtering.NONE,
+            NativeLibraries.KEEP,
+            mojo.layerDirectory().resolve(".work-" + mojo.classifier)),
         definition,
         mojo.project.getVersion(),
         ArtifactUtils.isSnapshot(mojo.project.getVersion()),

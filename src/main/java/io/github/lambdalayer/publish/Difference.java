@@ -24,7 +24,7 @@ final class Difference {
     }
     Set<String> architectures =
         layer.compatibleArchitectures().stream().map(Architecture::id).collect(Collectors.toSet());
-    if (!architectures.equals(live.architectures())) {
+    if (layer.architecturesConfigured() && !architectures.equals(live.architectures())) {
       return changed("architectures", version, live.architectures(), architectures);
     }
     String license = layer.licenseInfo() == null ? "" : layer.licenseInfo();

@@ -3,8 +3,8 @@ package io.github.lambdalayer.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.content.LayerArtifact;
+import io.github.lambdalayer.content.SampleRequests;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
@@ -69,9 +69,9 @@ final class LayerPackagerTest {
   private PackageRequest request(LayerDefinition definition, Optional<Instant> time) {
     var app =
         new LayerArtifact(
-            "g", "app", "1.0", "", jar, List.of("g:app:jar:1.0"), List.of("MIT"), true);
+            "g", "app", "1.0", "", "jar", jar, List.of("g:app:jar:1.0"), List.of("MIT"), true);
     return new PackageRequest(
-        new ContentRequest(List.of(app), directory, List.of()),
+        SampleRequests.content(List.of(app), directory, List.of()),
         definition,
         "1.0",
         false,

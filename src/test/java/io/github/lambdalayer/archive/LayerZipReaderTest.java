@@ -94,7 +94,8 @@ final class LayerZipReaderTest {
     assertThat(document.layerName()).isEqualTo("base");
     assertThat(document.artifacts())
         .containsExactly(
-            new ContentDocument.Item("java/lib/a-1.jar", "g", "a", "1", null, "00", List.of()));
+            new ContentDocument.Item(
+                "java/lib/a-1.jar", "g", "a", "1", null, null, "00", List.of()));
   }
 
   @Test

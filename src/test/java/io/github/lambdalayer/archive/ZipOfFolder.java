@@ -1,7 +1,7 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.ContentCollector;
-import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.SampleRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ZipOfFolder {
   }
 
   static String digest(Path folder) throws IOException {
-    var request = new ContentRequest(List.of(), folder.resolve("layer"), List.of());
+    var request = SampleRequests.content(List.of(), folder.resolve("layer"), List.of());
     return LayerZipWriter.write(
             new ContentCollector().collect(request).content(),
             EntryTime.DEFAULT,

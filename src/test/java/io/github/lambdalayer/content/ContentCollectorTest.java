@@ -40,7 +40,7 @@ final class ContentCollectorTest {
   private ContentCollector.Collected collect(List<LayerArtifact> artifacts, String... executables)
       throws IOException {
     return new ContentCollector()
-        .collect(new ContentRequest(artifacts, directory, List.of(executables)));
+        .collect(SampleRequests.content(artifacts, directory, List.of(executables)));
   }
 
   @Test
@@ -54,7 +54,7 @@ final class ContentCollectorTest {
         .extracting(LayerEntry::path, LayerEntry::executable)
         .containsExactly(
             tuple("a.txt", false), tuple("bin/tool", true), tuple("java/lib/a-1.jar", false));
-    assertThat(collected.jars()).containsOnlyKeys("java/lib/a-1.jar");
+    assertThat(collected.artifacts()).extracting(Located::path).containsExactly("java/lib/a-1.jar");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class ContentDocumentTest {
   }
 
   private String text(LayerDefinition definition) throws IOException {
-    try (InputStream in = ContentDocument.entry(definition, jars).source().open()) {
+    try (InputStream in = ContentDocument.entry(definition, located()).source().open()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -56,6 +56,10 @@ final class ContentDocumentTest {
         configured,
         architectures,
         List.of());
+  }
+
+  private List<Located> located() {
+    return jars.entrySet().stream().map(jar -> new Located(jar.getKey(), jar.getValue())).toList();
   }
 
   private static LayerDefinition plain() {
@@ -106,7 +110,7 @@ final class ContentDocumentTest {
 
   @Test
   void standsBelowMetaInfUnderTheLayersName() throws IOException {
-    LayerEntry entry = ContentDocument.entry(plain(), jars);
+    LayerEntry entry = ContentDocument.entry(plain(), located());
 
     assertThat(entry.path()).isEqualTo("META-INF/lambda-layer/my-layer.json");
     assertThat(entry.size()).isEqualTo(text(plain()).getBytes(StandardCharsets.UTF_8).length);
@@ -144,7 +148,7 @@ final class ContentDocumentTest {
     jars.put(
         "java/lib/a-1.jar",
         new LayerArtifact(
-            "g", "a", "1", "", copy, List.of("g:a:jar:1"), List.of("Apache-2.0"), true));
+            "g", "a", "1", "", "jar", copy, List.of("g:a:jar:1"), List.of("Apache-2.0"), true));
 
     assertThat(text(plain())).isEqualTo(before);
   }
@@ -179,7 +183,7 @@ final class ContentDocumentTest {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("my-layer.json"), "{}");
     var collected =
-        new ContentCollector().collect(new ContentRequest(List.of(), folder, List.of()));
+        new ContentCollector().collect(SampleRequests.content(List.of(), folder, List.of()));
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> collected.contentOf(plain()))

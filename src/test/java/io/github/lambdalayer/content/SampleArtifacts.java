@@ -16,6 +16,7 @@ public final class SampleArtifacts {
         parts[1],
         parts[2],
         parts.length > 3 ? parts[3] : "",
+        "jar",
         file,
         List.of("org.example:app:jar:1.0", parts[0] + ":" + parts[1] + ":jar:" + parts[2]),
         List.of("Apache-2.0"),

@@ -3,9 +3,9 @@ package io.github.lambdalayer.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.content.ContentCollector;
-import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.content.SampleRequests;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ final class UnzippedSizeTest {
     try (var file = new RandomAccessFile(heavy.toFile(), "rw")) {
       file.setLength(251L << 20);
     }
-    var request = new ContentRequest(List.of(), folder, List.of());
+    var request = SampleRequests.content(List.of(), folder, List.of());
 
     assertThat(message(new ContentCollector().collect(request).content()))
         .contains("263,192,576 bytes unzipped, 1,048,576 more")

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.LayerPackager;
 import io.github.lambdalayer.archive.PackageRequest;
-import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.SampleRequests;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
@@ -71,7 +71,7 @@ final class PublishMojoTest {
     new LayerPackager()
         .pack(
             new PackageRequest(
-                new ContentRequest(List.of(), files, List.of()),
+                SampleRequests.content(List.of(), files, List.of()),
                 definition,
                 "1.0",
                 false,

@@ -3,7 +3,7 @@ package io.github.lambdalayer.publish;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.archive.LayerPackager;
 import io.github.lambdalayer.archive.PackageRequest;
-import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.SampleRequests;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
@@ -84,7 +84,7 @@ final class BuiltLayer {
     return new LayerPackager()
         .pack(
             new PackageRequest(
-                new ContentRequest(List.of(), files, List.of()),
+                SampleRequests.content(List.of(), files, List.of()),
                 definition,
                 version,
                 version.endsWith("-SNAPSHOT"),

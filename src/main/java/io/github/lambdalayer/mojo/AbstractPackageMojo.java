@@ -1,0 +1,71 @@
+package io.github.lambdalayer.mojo;
+
+import java.io.File;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** What goes into a layer, and where. */
+abstract class AbstractPackageMojo extends AbstractLayerMojo {
+
+  /** Whether the project's own JAR goes into the layer, if its packaging makes one.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.includeProject", defaultValue = "true")
+  boolean includeProject;
+
+  /** The dependencies to put in, as {@code groupId:artifactId[:type[:classifier]][:version]} with
+   * {@code *}; a pattern that matches nothing is an error. Default: all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.includes")
+  @Nullable List<String> includes;
+
+  /** The dependencies to leave out, in the same patterns; they win over {@code includes}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.excludes")
+  @Nullable List<String> excludes;
+
+  /** The folder whose tree goes to the root of the zip as it stands; it need not exist.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.contentDirectory", defaultValue = "${basedir}/src/main/layer")
+  File contentDirectory;
+
+  /** Ant-style patterns of further executable files, for example {@code wrapper}; files below {@code bin/}
+   * and {@code extensions/} and a {@code bootstrap} are executable anyway.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.executables")
+  @Nullable List<String> executables;
+
+  /** Where artifacts go that do not belong in {@code java/lib}: {@code <mapping>} elements with
+   * {@code artifact} (a pattern as in {@code includes}) and {@code to} (a file, or with {@code /} at the
+   * end a folder of the layer), and for archives {@code unpack}, {@code stripComponents},
+   * {@code includes} and {@code excludes}; or a text such as
+   * {@code com.example:agent=agent.jar,com.example:tool=unpack:bin/}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.mappings")
+  @Nullable PlexusConfiguration mappings;
+
+  /** Ant-style patterns of files of {@code contentDirectory} in which {@code ${project.version}} and
+   * its like are replaced, as maven-resources-plugin does.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.filteredFiles")
+  @Nullable List<String> filteredFiles;
+
+  /** What becomes of native code in JARs: {@code keep}, or {@code strip}, which leaves out what the
+   * layer's architectures cannot load.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.nativeLibraries", defaultValue = "keep")
+  String nativeLibraries;
+
+  /** Where a module builds several layers: the dependencies that may be in more than one of them, in the
+   * patterns of {@code includes}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.allowedInSeveralLayers")
+  @Nullable List<String> allowedInSeveralLayers;
+
+  /** Where a module builds several layers: the dependencies that may be in none of them, in the
+   * patterns of {@code includes}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.allowedInNoLayer")
+  @Nullable List<String> allowedInNoLayer;
+}

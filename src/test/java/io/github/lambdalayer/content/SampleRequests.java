@@ -1,0 +1,23 @@
+package io.github.lambdalayer.content;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Requests for tests. */
+public final class SampleRequests {
+
+  private SampleRequests() {}
+
+  /** Artifacts for {@code java/lib}, and a folder whose files are taken as they stand. */
+  public static ContentRequest content(
+      List<LayerArtifact> artifacts, Path directory, List<String> executables) {
+    return new ContentRequest(
+        artifacts,
+        List.of(),
+        directory,
+        executables,
+        Filtering.NONE,
+        NativeLibraries.KEEP,
+        directory.resolveSibling("work"));
+  }
+}
