@@ -26,9 +26,11 @@ public record LayerDescriptor(
   /** What package has made, for the log. */
   public String summary() {
     String runtimes = joined(definition.compatibleRuntimes());
+    String architectures = joined(definition.compatibleArchitectures());
     String permissions = joined(definition.permissions());
     return zip.summary(definition.name())
         + (runtimes.isEmpty() ? "" : ", for " + runtimes)
+        + (architectures.isEmpty() ? "" : ", on " + architectures)
         + (permissions.isEmpty() ? "" : ", to be shared with " + permissions);
   }
 

@@ -1,14 +1,22 @@
 package io.github.lambdalayer.archive;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.lambdalayer.content.ContentCollector;
 import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.Located;
+import io.github.lambdalayer.content.Preparation;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.RunnableRuntimes;
+import io.github.lambdalayer.lint.StrippedJars;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Builds a layer: collects its content, examines it, writes the zip and the descriptor. */
 public final class LayerPackager {
@@ -18,10 +26,14 @@ public final class LayerPackager {
    *
    * @param descriptor the layer and its zip
    * @param warnings what the user should know
+   * @param notes what was changed on the way into the layer, a line for each file
    * @param leftOut files of the content directory that stay out by Maven's default excludes
    */
   public record Packaged(
-      LayerDescriptor descriptor, List<Finding> warnings, List<String> leftOut) {}
+      LayerDescriptor descriptor,
+      List<Finding> warnings,
+      List<String> notes,
+      List<String> leftOut) {}
 
   /**
    * Builds the layer.
@@ -31,18 +43,45 @@ public final class LayerPackager {
    */
   public Packaged pack(PackageRequest request) throws IOException {
     EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
-    var collected = new ContentCollector().collect(request.content());
-    UnzippedSize.refuse(collected.content());
+    WorkFolder work = WorkFolder.fresh(request.content().workFolder());
+    try (work) {
+      return pack(request, time);
+    }
+  }
+
+  private static Packaged pack(PackageRequest request, EntryTime time) throws IOException {
+    Preparation.Prepared prepared =
+        new Preparation(request.content(), request.definition().compatibleArchitectures())
+            .prepare(new ContentCollector().collect(request.content()));
+    UnzippedSize.refuse(prepared.collected().content());
+    var natives = NativeArchitectures.of(prepared.survey(), modules(prepared.collected()));
     LayerDefinition definition =
-        RunnableRuntimes.complete(
-            request.definition(), collected.content(), request.compilerRelease());
-    LayerContent content = collected.contentOf(definition);
+        natives.complete(
+            RunnableRuntimes.complete(
+                request.definition(), prepared.survey(), request.compilerRelease()));
+    LayerContent content = prepared.collected().contentOf(definition);
     UnzippedSize.refuse(content);
     LayerZip zip = LayerZipWriter.write(content, time, request.zip());
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
-    var warnings = new Warnings(request, descriptor).of(content);
-    return new Packaged(descriptor, warnings, collected.leftOut());
+    var warnings = new Warnings(request, descriptor).of(prepared, natives);
+    return new Packaged(descriptor, warnings, notes(prepared), prepared.collected().leftOut());
+  }
+
+  private static Map<String, String> modules(ContentCollector.Collected collected) {
+    return collected.artifacts().stream()
+        .collect(
+            toMap(
+                Located::path,
+                a -> a.artifact().groupId() + ":" + a.artifact().artifactId(),
+                (one, other) -> one));
+  }
+
+  private static List<String> notes(Preparation.Prepared prepared) {
+    return Stream.concat(
+            prepared.unixScripts().stream().map(s -> s + " gets LF for CRLF: it is a script"),
+            StrippedJars.notes(prepared.jars()).stream())
+        .toList();
   }
 }

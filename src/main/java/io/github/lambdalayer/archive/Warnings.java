@@ -1,7 +1,7 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.LayerArtifact;
-import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.Preparation;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
@@ -9,11 +9,15 @@ import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.PublishBody;
 import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.JavaLib;
+import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.ProjectJarTimes;
+import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.Scripts;
+import io.github.lambdalayer.lint.StrippedJars;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.codehaus.plexus.util.SelectorUtils;
 
 /** What the user should know of a layer that has been built all the same. */
 final class Warnings {
@@ -27,9 +31,13 @@ final class Warnings {
     this.built = built;
   }
 
-  List<Finding> of(LayerContent content) throws IOException {
-    warnings.addAll(JavaLib.check(content));
-    warnings.addAll(Scripts.check(content));
+  List<Finding> of(Preparation.Prepared prepared, NativeArchitectures natives) throws IOException {
+    warnings.addAll(JavaLib.check(prepared.survey().content()));
+    warnings.addAll(Scripts.check(prepared.survey(), this::isNamedExecutable));
+    RunnableRuntimes.check(request.definition(), prepared.survey(), request.compilerRelease())
+        .ifPresent(warnings::add);
+    warnings.addAll(natives.check(built.definition()));
+    warnings.addAll(StrippedJars.check(prepared.jars()));
     for (LayerArtifact artifact : request.content().artifacts()) {
       if (artifact.ofBuild()) {
         ProjectJarTimes.check(artifact.file(), request.outputTimestamp()).ifPresent(warnings::add);
@@ -39,6 +47,11 @@ final class Warnings {
     publicSnapshot();
     tooLargeToSend();
     return List.copyOf(warnings);
+  }
+
+  private boolean isNamedExecutable(String path) {
+    return request.content().executables().stream()
+        .anyMatch(pattern -> SelectorUtils.matchPath(pattern, path, "/", true));
   }
 
   private void unknownRuntimes() {

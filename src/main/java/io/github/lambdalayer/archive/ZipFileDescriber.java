@@ -1,8 +1,11 @@
 package io.github.lambdalayer.archive;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.lambdalayer.content.ContentDocument;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
@@ -10,6 +13,7 @@ import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
+import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,8 +62,10 @@ public final class ZipFileDescriber {
       LayerContent content = content(zip);
       UnzippedSize.refuse(content);
       Optional<ContentDocument> document = zip.contents().document(options.layerName());
+      Survey survey = Survey.of(content);
       LayerDefinition definition =
-          RunnableRuntimes.complete(definition(document.orElse(null)), content, 0);
+          NativeArchitectures.of(survey, modules(document))
+              .complete(RunnableRuntimes.complete(definition(document.orElse(null)), survey, 0));
       return new LayerDescriptor(
           definition,
           version(),
@@ -70,6 +77,15 @@ public final class ZipFileDescriber {
               content.unzippedSize(),
               content.entries().size()));
     }
+  }
+
+  private static Map<String, String> modules(Optional<ContentDocument> document) {
+    return document.map(ContentDocument::artifacts).orElse(List.of()).stream()
+        .collect(
+            toMap(
+                ContentDocument.Item::path,
+                item -> item.groupId() + ":" + item.artifactId(),
+                (one, other) -> one));
   }
 
   private LayerContent content(LayerZipReader zip) {

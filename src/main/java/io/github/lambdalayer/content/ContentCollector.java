@@ -54,7 +54,9 @@ public final class ContentCollector {
     var executables = new Executables(request.executables());
     var scan = new ContentDirectory(request.directory()).scan(executables);
     executables.refuseUnmatched(request.directory().toString());
-    entries.addAll(scan.entries());
+    entries.addAll(
+        new FilteredFiles(request.filtering(), request.workFolder().resolve("filtered"))
+            .in(scan.entries(), request.directory()));
     if (entries.isEmpty()) {
       throw new InvalidInputException(
           Messages.format(

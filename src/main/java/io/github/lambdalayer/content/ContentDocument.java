@@ -57,7 +57,8 @@ public record ContentDocument(
    * @param version its version
    * @param classifier its classifier, if it has one
    * @param type the end of its file name, if that is not {@code jar}
-   * @param sha256 its digest in hexadecimal
+   * @param sha256 its digest in hexadecimal, as it is in the layer
+   * @param originalSha256 the digest that it has in its repository, if native code was left out
    * @param licenses the licences that its POM declares
    */
   public record Item(
@@ -68,6 +69,7 @@ public record ContentDocument(
       @Nullable String classifier,
       @Nullable String type,
       String sha256,
+      @Nullable String originalSha256,
       List<String> licenses) {
 
     public Item {
@@ -118,7 +120,7 @@ public record ContentDocument(
   static LayerEntry entry(LayerDefinition definition, List<Located> artifacts) throws IOException {
     var items = new ArrayList<Item>();
     for (Located located : artifacts) {
-      items.add(item(located.path(), located.artifact()));
+      items.add(item(located));
     }
     var document =
         new ContentDocument(
@@ -142,15 +144,18 @@ public record ContentDocument(
         "the document about the layer's content");
   }
 
-  private static Item item(String path, LayerArtifact artifact) throws IOException {
+  private static Item item(Located located) throws IOException {
+    LayerArtifact artifact = located.artifact();
+    boolean isOriginal = located.file().equals(artifact.file());
     return new Item(
-        path,
+        located.path(),
         artifact.groupId(),
         artifact.artifactId(),
         artifact.version(),
         artifact.classifier().isEmpty() ? null : artifact.classifier(),
         artifact.extension().equals("jar") ? null : artifact.extension(),
-        Sha256.of(artifact.file()).hex(),
+        Sha256.of(located.file()).hex(),
+        isOriginal ? null : Sha256.of(artifact.file()).hex(),
         artifact.licenses());
   }
 

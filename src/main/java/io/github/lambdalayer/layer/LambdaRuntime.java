@@ -1,5 +1,6 @@
 package io.github.lambdalayer.layer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  * @param id the identifier
  */
 public record LambdaRuntime(String id) {
+
+  /** Before all others: the constants below are checked against it. */
+  private static final Pattern SYNTAX = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
   /** The Java runtimes known to this release and the Java release that each of them runs. */
   private static final List<JavaRuntime> JAVA_RUNTIMES =
@@ -24,13 +28,27 @@ public record LambdaRuntime(String id) {
           new JavaRuntime("java21", 21),
           new JavaRuntime("java25", 25));
 
+  /**
+   * The others that AWS supports in November 2026, oldest first; neither those that are deprecated
+   * (nodejs20.x since April, python3.10 since October) nor those in preview (nodejs26.x, python3.15).
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html">Lambda
+   *     runtimes</a>
+   */
+  private static final List<LambdaRuntime> CURRENT_NODE = runtimes("nodejs22.x", "nodejs24.x");
+
+  private static final List<LambdaRuntime> CURRENT_PYTHON =
+      runtimes("python3.11", "python3.12", "python3.13", "python3.14");
+
+  private static final List<LambdaRuntime> CURRENT_RUBY = runtimes("ruby3.3", "ruby3.4", "ruby4.0");
+
+  private static final List<LambdaRuntime> CUSTOM = runtimes("provided.al2", "provided.al2023");
+
   /** Families whose members are too many, and too quickly replaced, to be listed one by one. */
   private static final Pattern OTHER_KNOWN =
       Pattern.compile(
           "nodejs\\d+\\.(x|\\d+)|nodejs|python\\d+\\.\\d+|ruby\\d+\\.\\d+|dotnet\\d+|dotnetcore\\d+\\.\\d+"
               + "|go1\\.x|provided(\\.al2|\\.al2023)?");
-
-  private static final Pattern SYNTAX = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
   private record JavaRuntime(String id, int release) {}
 
@@ -68,6 +86,30 @@ public record LambdaRuntime(String id) {
   /** The newest Java release that a known Lambda runtime runs. */
   public static int newestJavaRelease() {
     return JAVA_RUNTIMES.get(JAVA_RUNTIMES.size() - 1).release();
+  }
+
+  /** The Node.js runtimes that AWS supports, oldest first. */
+  public static List<LambdaRuntime> currentNode() {
+    return CURRENT_NODE;
+  }
+
+  /** The Python runtimes that AWS supports, oldest first. */
+  public static List<LambdaRuntime> currentPython() {
+    return CURRENT_PYTHON;
+  }
+
+  /** The Ruby runtimes that AWS supports, oldest first. */
+  public static List<LambdaRuntime> currentRuby() {
+    return CURRENT_RUBY;
+  }
+
+  /** The runtimes that start a {@code bootstrap} of the user's. */
+  public static List<LambdaRuntime> custom() {
+    return CUSTOM;
+  }
+
+  private static List<LambdaRuntime> runtimes(String... ids) {
+    return Arrays.stream(ids).map(LambdaRuntime::new).toList();
   }
 
   @Override

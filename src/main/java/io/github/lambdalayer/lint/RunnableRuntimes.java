@@ -1,12 +1,18 @@
 package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The runtimes that a layer is declared compatible with where the user names none. */
 public final class RunnableRuntimes {
@@ -14,30 +20,73 @@ public final class RunnableRuntimes {
   private RunnableRuntimes() {}
 
   /**
-   * The definition with the runtimes that the user named, or else with those of the content.
+   * The definition with the runtimes that the user named, or else with those of the content; none
+   * where that has more than Lambda takes.
    *
    * @throws InvalidInputException if a class needs a newer Java than Lambda has
    */
   public static LayerDefinition complete(
-      LayerDefinition definition, LayerContent content, int compilerRelease) throws IOException {
-    return definition.runtimesConfigured()
-        ? definition
-        : definition.withDerivedRuntimes(of(content, compilerRelease));
+      LayerDefinition definition, Survey survey, int compilerRelease) {
+    if (definition.runtimesConfigured()) {
+      return definition;
+    }
+    List<LambdaRuntime> runtimes = of(survey, compilerRelease);
+    return definition.withDerivedRuntimes(
+        runtimes.size() > Limits.COMPATIBLE_RUNTIMES ? List.of() : runtimes);
+  }
+
+  /** A warning where the content is for more runtimes than can be declared, so that none are. */
+  public static Optional<Finding> check(
+      LayerDefinition definition, Survey survey, int compilerRelease) {
+    if (definition.runtimesConfigured()) {
+      return Optional.empty();
+    }
+    List<LambdaRuntime> runtimes = of(survey, compilerRelease);
+    if (runtimes.size() <= Limits.COMPATIBLE_RUNTIMES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Finding.Severity.WARNING,
+            Messages.format(
+                "The content of the layer is for %d runtimes (%s), and Lambda takes at most %d: none"
+                    + " are declared. Name those that matter in <compatibleRuntimes>.",
+                runtimes.size(),
+                runtimes.stream().map(LambdaRuntime::id).collect(Collectors.joining(", ")),
+                Limits.COMPATIBLE_RUNTIMES)));
   }
 
   /**
-   * Every Java runtime that can run all classes of the layer.
+   * Every runtime that looks into a folder which the layer has, and that can run what is there. A JAR
+   * elsewhere, an agent say, counts only where nothing else does.
    *
-   * @param compilerRelease the Java release that the project is compiled for; 0 if it says none
-   * @return none for a layer without JARs
-   * @throws InvalidInputException if a class needs a newer Java than Lambda has
+   * @param compilerRelease the Java release that the project is compiled for, and with it what is in
+   *     {@code java/lib}; 0 if it says none
+   * @return none for a layer of extensions, programs or data alone
+   * @throws InvalidInputException if a class in {@code java/lib} needs a newer Java than Lambda has
    */
-  public static List<LambdaRuntime> of(LayerContent content, int compilerRelease)
-      throws IOException {
-    if (content.jars().isEmpty()) {
-      return List.of();
+  public static List<LambdaRuntime> of(Survey survey, int compilerRelease) {
+    LayerContent content = survey.content();
+    var runtimes = new ArrayList<LambdaRuntime>();
+    if (!content.jars().isEmpty()) {
+      runtimes.addAll(java(survey, compilerRelease));
     }
-    var highest = ClassFileVersions.highest(content);
+    runtimes.addAll(FolderRuntimes.of(content.entries().stream().map(LayerEntry::path).toList()));
+    if (runtimes.isEmpty() && !survey.jars().isEmpty()) {
+      int release =
+          ClassFileVersions.highest(survey, jar -> true)
+              .map(ClassFileVersions.Highest::release)
+              .orElse(0);
+      return LambdaRuntime.javaRuntimesFor(release);
+    }
+    return List.copyOf(runtimes);
+  }
+
+  private static List<LambdaRuntime> java(Survey survey, int compilerRelease) {
+    Predicate<String> isOnClassPath =
+        survey.content().jars().stream().map(LayerEntry::path).collect(Collectors.toSet())
+            ::contains;
+    var highest = ClassFileVersions.highest(survey, isOnClassPath);
     int release =
         Math.max(compilerRelease, highest.map(ClassFileVersions.Highest::release).orElse(0));
     List<LambdaRuntime> runtimes = LambdaRuntime.javaRuntimesFor(release);

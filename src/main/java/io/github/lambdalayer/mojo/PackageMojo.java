@@ -48,13 +48,15 @@ public final class PackageMojo extends AbstractPackageMojo {
   @Parameter(property = "lambdaLayer.licenseInfo")
   @Nullable String licenseInfo;
 
-  /** The runtimes that can use the layer, at most 15, for example {@code java21}. Default: every Java
-   * runtime that runs the newest class file in it, none older than {@code maven.compiler.release}.
+  /** The runtimes that can use the layer, at most 15, for example {@code java21}. Default: those that
+   * look into its folders; of the Java runtimes those that run the newest class file in
+   * {@code java/lib}, none older than {@code maven.compiler.release}.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.compatibleRuntimes")
   @Nullable List<String> compatibleRuntimes;
 
-  /** The architectures it works on: {@code x86_64}, {@code arm64}. Default: nothing is said of them.
+  /** The architectures it works on: {@code x86_64}, {@code arm64}. Default: those that all native code
+   * in it allows; nothing is said where there is none.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.compatibleArchitectures")
   @Nullable List<String> compatibleArchitectures;
@@ -99,6 +101,7 @@ public final class PackageMojo extends AbstractPackageMojo {
     built.claimName(request.definition().name(), execution.getExecutionId());
     var packaged = new LayerPackager().pack(request);
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
+    packaged.notes().forEach(getLog()::info);
     packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
     LayerZip zip = packaged.descriptor().zip();
     // The phase is reached twice in "mvn package install", and Maven 3.6 would install the zip

@@ -53,8 +53,8 @@ final class PackageRequests {
             List.of(),
             mojo.contentDirectory.toPath(),
             elements.list("executables", mojo.executables),
-            Filtering.NONE,
-            NativeLibraries.KEEP,
+            filtering(),
+            nativeLibraries(),
             mojo.layerDirectory().resolve(".work-" + mojo.classifier)),
         definition,
         mojo.project.getVersion(),
@@ -63,6 +63,26 @@ final class PackageRequests {
         outputTimestamp,
         mojo.buildDirectory.toPath().resolve(zip),
         mojo.layerDirectory().resolve(mojo.classifier + ".json"));
+  }
+
+  private Filtering filtering() {
+    List<String> patterns = elements.list("filteredFiles", mojo.filteredFiles);
+    return patterns.isEmpty()
+        ? Filtering.NONE
+        : new Filtering(patterns, new ResourceFilter(mojo.project, mojo.session));
+  }
+
+  private NativeLibraries nativeLibraries() {
+    return switch (mojo.nativeLibraries) {
+      case "keep" -> NativeLibraries.KEEP;
+      case "strip" -> NativeLibraries.STRIP;
+      default ->
+          throw new InvalidInputException(
+              Messages.format(
+                  "<nativeLibraries> is '%s': write keep, or strip to leave out of JARs what the"
+                      + " layer's architectures cannot load.",
+                  mojo.nativeLibraries));
+    };
   }
 
   private LayerDefinition definition() {

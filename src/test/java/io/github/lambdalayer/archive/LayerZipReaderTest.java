@@ -95,7 +95,7 @@ final class LayerZipReaderTest {
     assertThat(document.artifacts())
         .containsExactly(
             new ContentDocument.Item(
-                "java/lib/a-1.jar", "g", "a", "1", null, null, "00", List.of()));
+                "java/lib/a-1.jar", "g", "a", "1", null, null, "00", null, List.of()));
   }
 
   @Test

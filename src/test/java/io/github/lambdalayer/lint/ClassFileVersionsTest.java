@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,11 @@ final class ClassFileVersionsTest {
     this.folder = folder;
   }
 
+  private static Optional<ClassFileVersions.Highest> highest(LayerContent content)
+      throws IOException {
+    return ClassFileVersions.highest(Survey.of(content), jar -> jar.matches("java/lib/[^/]+"));
+  }
+
   private Path jarOf(Map<String, byte[]> entries) throws IOException {
     return jar(folder.resolve("a.jar"), entries);
   }
@@ -38,7 +45,7 @@ final class ClassFileVersionsTest {
   void aVersionStandsForARelease(int version) throws IOException {
     var content = layer(jarOf(Map.of("a/A.class", classFile(version))));
 
-    assertThat(ClassFileVersions.highest(content))
+    assertThat(highest(content))
         .contains(new ClassFileVersions.Highest(version - 44, "java/lib/a.jar", "a/A.class"));
   }
 
@@ -52,7 +59,7 @@ final class ClassFileVersionsTest {
                 Map.of("b/A.class", classFile(55), "b/B.class", classFile(61))),
             jar(folder.resolve("c.jar"), Map.of("c/A.class", classFile(60))));
 
-    assertThat(ClassFileVersions.highest(content))
+    assertThat(highest(content))
         .contains(new ClassFileVersions.Highest(17, "java/lib/b.jar", "b/B.class"));
   }
 
@@ -65,7 +72,7 @@ final class ClassFileVersionsTest {
                     "a/A.class", classFile(52),
                     "META-INF/versions/21/a/A.class", classFile(65))));
 
-    assertThat(ClassFileVersions.highest(content).orElseThrow().release()).isEqualTo(8);
+    assertThat(highest(content).orElseThrow().release()).isEqualTo(8);
   }
 
   @Test
@@ -73,7 +80,7 @@ final class ClassFileVersionsTest {
     var content =
         layer(jarOf(Map.of("a/A.class", classFile(52), "module-info.class", classFile(65))));
 
-    assertThat(ClassFileVersions.highest(content).orElseThrow().release()).isEqualTo(8);
+    assertThat(highest(content).orElseThrow().release()).isEqualTo(8);
   }
 
   @Test
@@ -86,18 +93,17 @@ final class ClassFileVersionsTest {
                     "a/Short.class", new byte[] {1, 2, 3},
                     "a/Text.class", "no class at all".getBytes(StandardCharsets.UTF_8))));
 
-    assertThat(ClassFileVersions.highest(content).orElseThrow().release()).isEqualTo(8);
+    assertThat(highest(content).orElseThrow().release()).isEqualTo(8);
   }
 
   @Test
   void aJarWithoutClassesNeedsNothing() throws IOException {
-    assertThat(ClassFileVersions.highest(layer(jarOf(Map.of("a.properties", new byte[1])))))
-        .isEmpty();
+    assertThat(highest(layer(jarOf(Map.of("a.properties", new byte[1]))))).isEmpty();
   }
 
   @Test
   void aLayerWithoutJarsNeedsNothing() throws IOException {
-    assertThat(ClassFileVersions.highest(new LayerContent(List.of()))).isEmpty();
+    assertThat(highest(new LayerContent(List.of()))).isEmpty();
   }
 
   @Test
@@ -106,7 +112,7 @@ final class ClassFileVersionsTest {
     var entry =
         new LayerEntry("java/lib/sub/b.jar", new LayerEntry.FileSource(file), 6, false, "file");
 
-    assertThat(ClassFileVersions.highest(new LayerContent(List.of(entry)))).isEmpty();
+    assertThat(highest(new LayerContent(List.of(entry)))).isEmpty();
   }
 
   @Test
@@ -114,7 +120,7 @@ final class ClassFileVersionsTest {
     Path file = Files.writeString(folder.resolve("a.jar"), "<html>404</html>");
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> ClassFileVersions.highest(layer(file)))
+        .isThrownBy(() -> highest(layer(file)))
         .withMessageStartingWith("java/lib/a.jar is no readable JAR (")
         .withMessageContaining("Lambda would skip it without a word")
         .withMessageContaining("It comes from " + file + " (g:a:jar:1)")
@@ -126,7 +132,7 @@ final class ClassFileVersionsTest {
     Path file = Files.createFile(folder.resolve("a.jar"));
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> ClassFileVersions.highest(layer(file)))
+        .isThrownBy(() -> highest(layer(file)))
         .withMessageStartingWith("java/lib/a.jar is no readable JAR (");
   }
 
@@ -137,7 +143,7 @@ final class ClassFileVersionsTest {
     Files.write(file, Arrays.copyOf(all, all.length - 10));
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> ClassFileVersions.highest(layer(file)))
+        .isThrownBy(() -> highest(layer(file)))
         .withMessageStartingWith("java/lib/a.jar is no readable JAR (");
   }
 
@@ -150,7 +156,7 @@ final class ClassFileVersionsTest {
     Files.write(file, bytes);
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> ClassFileVersions.highest(layer(file)))
+        .isThrownBy(() -> highest(layer(file)))
         .withMessageStartingWith("java/lib/a.jar is no readable JAR (");
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import java.io.IOException;
@@ -24,8 +25,13 @@ final class RunnableRuntimesTest {
     this.folder = folder;
   }
 
-  private LayerContent needing(int classFileVersion) throws IOException {
-    return layer(jar(folder.resolve("a.jar"), Map.of("a/A.class", classFile(classFileVersion))));
+  private static Survey surveyed(LayerContent content) throws IOException {
+    return Survey.of(content);
+  }
+
+  private Survey needing(int classFileVersion) throws IOException {
+    return surveyed(
+        layer(jar(folder.resolve("a.jar"), Map.of("a/A.class", classFile(classFileVersion)))));
   }
 
   @Test
@@ -45,14 +51,14 @@ final class RunnableRuntimesTest {
 
   @Test
   void areAllJavaRuntimesForJarsWithoutClasses() throws IOException {
-    var content = layer(jar(folder.resolve("a.jar"), Map.of("a.txt", new byte[1])));
+    var content = surveyed(layer(jar(folder.resolve("a.jar"), Map.of("a.txt", new byte[1]))));
 
     assertThat(RunnableRuntimes.of(content, 0)).isEqualTo(LambdaRuntime.javaRuntimesFor(0));
   }
 
   @Test
   void areNoneForALayerWithoutJars() throws IOException {
-    assertThat(RunnableRuntimes.of(new LayerContent(List.of()), 17)).isEmpty();
+    assertThat(RunnableRuntimes.of(surveyed(new LayerContent(List.of())), 17)).isEmpty();
   }
 
   @Test

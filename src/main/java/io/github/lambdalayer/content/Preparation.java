@@ -1,0 +1,135 @@
+package io.github.lambdalayer.content;
+
+import io.github.lambdalayer.layer.Architecture;
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes what was collected fit for Linux: scripts get LF, and JARs lose foreign native code on request. */
+public final class Preparation {
+
+  private final NativeLibraries nativeLibraries;
+  private final Set<Architecture> wanted;
+  private final Path stripped;
+
+  /**
+   * Prepares for some architectures.
+   *
+   * @param request what becomes of native code, and where files may be put
+   * @param architectures those that the layer is for; none stands for all of Lambda's
+   */
+  public Preparation(ContentRequest request, List<Architecture> architectures) {
+    this.nativeLibraries = request.nativeLibraries();
+    this.wanted =
+        Set.copyOf(architectures.isEmpty() ? List.of(Architecture.values()) : architectures);
+    this.stripped = request.workFolder().resolve("stripped");
+  }
+
+  /**
+   * What is ready to be packed.
+   *
+   * @param collected the content as it goes into the layer
+   * @param survey what was found in it before anything was left out
+   * @param unixScripts scripts whose lines ended in CRLF
+   * @param jars JARs with native code to leave out
+   */
+  public record Prepared(
+      ContentCollector.Collected collected,
+      Survey survey,
+      List<String> unixScripts,
+      List<StrippedJar> jars) {}
+
+  /**
+   * Looks at everything, and changes what has to be changed.
+   *
+   * @throws InvalidInputException if a JAR of {@code java/lib} cannot be read
+   */
+  public Prepared prepare(ContentCollector.Collected collected) throws IOException {
+    Survey survey = Survey.of(collected.content());
+    var entries = new ArrayList<LayerEntry>();
+    var scripts = new ArrayList<String>();
+    var jars = new ArrayList<StrippedJar>();
+    for (LayerEntry entry : collected.entries()) {
+      LooseFile file = survey.files().get(entry.path());
+      JarContents jar = entry.isJar() ? survey.jars().get(entry.path()) : null;
+      if (file != null && file.kind() == LooseFile.Kind.SCRIPT) {
+        entries.add(withUnixLines(entry, scripts));
+      } else if (jar != null && nativeLibraries == NativeLibraries.STRIP) {
+        entries.add(withoutForeign(entry, jar, jars));
+      } else {
+        entries.add(entry);
+      }
+    }
+    return new Prepared(
+        new ContentCollector.Collected(
+            located(collected.artifacts(), entries), entries, collected.leftOut()),
+        survey,
+        List.copyOf(scripts),
+        List.copyOf(jars));
+  }
+
+  private static LayerEntry withUnixLines(LayerEntry entry, List<String> scripts)
+      throws IOException {
+    long dropped = UnixLines.countIn(entry.source());
+    if (dropped == 0) {
+      return entry;
+    }
+    scripts.add(entry.path());
+    return new LayerEntry(
+        entry.path(),
+        new UnixLines(entry.source()),
+        entry.size() - dropped,
+        entry.executable(),
+        entry.origin());
+  }
+
+  private LayerEntry withoutForeign(LayerEntry entry, JarContents jar, List<StrippedJar> jars)
+      throws IOException {
+    Set<String> foreign =
+        jar.natives().stream()
+            .filter(file -> !file.code().runsOnAny(wanted))
+            .map(JarContents.NativeFile::name)
+            .collect(Collectors.toSet());
+    if (foreign.isEmpty() || !(entry.source() instanceof LayerEntry.FileSource source)) {
+      return entry;
+    }
+    Path file = stripped.resolve(entry.path());
+    StrippedJar.Outcome outcome = strip(jar, source.path(), file, foreign);
+    boolean isDone = outcome == StrippedJar.Outcome.STRIPPED;
+    LayerEntry result =
+        isDone ? LayerEntry.ofFile(entry.path(), file, entry.executable(), entry.origin()) : entry;
+    jars.add(new StrippedJar(entry.path(), outcome, foreign.size(), entry.size() - result.size()));
+    return result;
+  }
+
+  private static StrippedJar.Outcome strip(JarContents jar, Path from, Path to, Set<String> foreign)
+      throws IOException {
+    if (jar.signed()) {
+      return StrippedJar.Outcome.SIGNED;
+    }
+    Files.createDirectories(to.resolveSibling("."));
+    return JarStripper.strip(from, to, foreign)
+        ? StrippedJar.Outcome.STRIPPED
+        : StrippedJar.Outcome.UNUSUAL;
+  }
+
+  /** The document about the content tells the digest of what is in the layer. */
+  private static List<Located> located(List<Located> artifacts, List<LayerEntry> entries) {
+    Map<String, Path> files = new HashMap<>();
+    for (LayerEntry entry : entries) {
+      if (entry.isJar() && entry.source() instanceof LayerEntry.FileSource source) {
+        files.put(entry.path(), source.path());
+      }
+    }
+    return artifacts.stream()
+        .map(a -> new Located(a.path(), a.artifact(), files.getOrDefault(a.path(), a.file())))
+        .toList();
+  }
+}
