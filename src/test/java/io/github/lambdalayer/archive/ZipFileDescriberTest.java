@@ -3,6 +3,7 @@ package io.github.lambdalayer.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.lambdalayer.content.SampleNatives;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
@@ -130,11 +131,24 @@ final class ZipFileDescriberTest {
   }
 
   @Test
-  void derivesNoRuntimesWithoutJars() throws IOException {
-    new SampleZips().with("python/a.py", "").write(file);
+  void derivesNoRuntimesForData() throws IOException {
+    new SampleZips().with("data/a.csv", "").write(file);
 
     assertThat(ZipFileDescriber.describe(file, named(null)).definition().compatibleRuntimes())
         .isEmpty();
+  }
+
+  @Test
+  void derivesRuntimesAndArchitecturesOfOtherToolsZips() throws IOException {
+    new SampleZips()
+        .with("python/a.cpython-312-aarch64-linux-gnu.so", SampleNatives.linuxArm())
+        .write(file);
+
+    LayerDefinition layer = ZipFileDescriber.describe(file, named(null)).definition();
+
+    assertThat(layer.compatibleRuntimes()).containsExactly(new LambdaRuntime("python3.12"));
+    assertThat(layer.compatibleArchitectures()).containsExactly(Architecture.ARM64);
+    assertThat(layer.architecturesConfigured()).isFalse();
   }
 
   @Test

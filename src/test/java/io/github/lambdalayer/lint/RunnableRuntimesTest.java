@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RunnableRuntimesTest {
 
@@ -80,5 +88,98 @@ final class RunnableRuntimesTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> RunnableRuntimes.of(content, 26))
         .withMessageStartingWith("The layer needs Java 26 (because of maven.compiler.release)");
+  }
+
+  private Survey files(String... paths) throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty"), "");
+    return surveyed(
+        new LayerContent(
+            Arrays.stream(paths)
+                .map(p -> new LayerEntry(p, new LayerEntry.FileSource(empty), 0, false, "file"))
+                .toList()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nodejs/node_modules/a/index.js, nodejs22.x nodejs24.x",
+    "nodejs/node20/node_modules/a/index.js, nodejs20.x",
+    "nodejs/node_modules/a.js nodejs/node22/node_modules/b.js, nodejs22.x",
+    "nodejs/package.json, ''",
+    "python/a.py, python3.11 python3.12 python3.13 python3.14",
+    "python/lib/python3.9/site-packages/a.py python/lib/python3.12/site-packages/a.py,"
+        + " python3.9 python3.12",
+    "python/a.py python/b.cpython-312-x86_64-linux-gnu.so, python3.12",
+    "python/b.abi3.so, python3.11 python3.12 python3.13 python3.14",
+    "ruby/gems/3.4.0/gems/a/a.rb, ruby3.4",
+    "ruby/lib/a.rb, ruby3.3 ruby3.4 ruby4.0",
+    "bootstrap, provided.al2 provided.al2023",
+    "ruby/lib/a.rb bootstrap, ruby3.3 ruby3.4 ruby4.0 provided.al2 provided.al2023",
+    "extensions/a lib/a.so data/python/a.py bin/bootstrap, ''"
+  })
+  void followTheFolders(String paths, String runtimes) throws IOException {
+    assertThat(RunnableRuntimes.of(files(paths.split(" ", -1)), 25))
+        .extracting(LambdaRuntime::id)
+        .containsExactly(runtimes.isEmpty() ? new String[0] : runtimes.split(" ", -1));
+  }
+
+  private LayerEntry agent() throws IOException {
+    Path jar = jar(folder.resolve("b.jar"), Map.of("b/B.class", classFile(65)));
+    return new LayerEntry("agent.jar", new LayerEntry.FileSource(jar), 0, false, "file");
+  }
+
+  @Test
+  void areThoseOfAnAgentWhereNothingElseSaysWhich() throws IOException {
+    var content = surveyed(new LayerContent(List.of(agent())));
+
+    assertThat(RunnableRuntimes.of(content, 25)).isEqualTo(LambdaRuntime.javaRuntimesFor(21));
+  }
+
+  @Test
+  void areNotThoseOfAnAgentBesideAnotherFamily() throws IOException {
+    var entries = new ArrayList<>(files("ruby/gems/3.3.0/a.rb").content().entries());
+    entries.add(agent());
+
+    assertThat(RunnableRuntimes.of(surveyed(new LayerContent(entries)), 0))
+        .containsExactly(new LambdaRuntime("ruby3.3"));
+  }
+
+  private static LayerDefinition definition(LambdaRuntime... runtimes) {
+    return new LayerDefinition(
+        new LayerName("a"),
+        "a",
+        null,
+        List.of(runtimes),
+        runtimes.length > 0,
+        List.of(),
+        List.of());
+  }
+
+  private Survey ofEveryFamily() throws IOException {
+    var entries =
+        new ArrayList<>(
+            files("nodejs/node_modules/a", "python/a", "ruby/lib/a", "bootstrap")
+                .content()
+                .entries());
+    entries.addAll(needing(52).content().entries());
+    return surveyed(new LayerContent(entries));
+  }
+
+  @Test
+  void moreThanLambdaTakesAreNotDeclaredAndSaid() throws IOException {
+    var content = ofEveryFamily();
+
+    assertThat(RunnableRuntimes.complete(definition(), content, 0).compatibleRuntimes()).isEmpty();
+    assertThat(RunnableRuntimes.check(definition(), content, 0).orElseThrow().message())
+        .startsWith("The content of the layer is for 20 runtimes (java8, ")
+        .contains("at most 15")
+        .endsWith("Name those that matter in <compatibleRuntimes>.");
+  }
+
+  @Test
+  void nothingIsSaidWhereTheUserHasChosen() throws IOException {
+    var chosen = definition(new LambdaRuntime("java21"));
+
+    assertThat(RunnableRuntimes.complete(chosen, ofEveryFamily(), 0)).isEqualTo(chosen);
+    assertThat(RunnableRuntimes.check(chosen, ofEveryFamily(), 0)).isEmpty();
   }
 }

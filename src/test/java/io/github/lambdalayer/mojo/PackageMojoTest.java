@@ -73,6 +73,7 @@ final class PackageMojoTest {
     mojo.contentDirectory = folder.resolve("layer").toFile();
     mojo.layerName = "my-layer";
     mojo.classifier = "layer";
+    mojo.nativeLibraries = "keep";
     mojo.includeProject = false;
     mojo.attach = true;
     return mojo;
