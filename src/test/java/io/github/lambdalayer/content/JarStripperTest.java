@@ -108,7 +108,8 @@ final class JarStripperTest {
     JarStripper.strip(jar, stripped, FOREIGN);
 
     // Stored entries have these bytes with every JDK: another digest is a change of the format.
-    assertThat(Sha256.of(stripped).hex()).isEqualTo("617925a0b4d05b0e1979d10edec856811a4e91ccb9e12b7925f8de36fa836c7d");
+    assertThat(Sha256.of(stripped).hex())
+        .isEqualTo("617925a0b4d05b0e1979d10edec856811a4e91ccb9e12b7925f8de36fa836c7d");
   }
 
   @Test
