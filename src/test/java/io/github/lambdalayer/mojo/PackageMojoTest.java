@@ -88,18 +88,20 @@ final class PackageMojoTest {
 
     File zip = target.resolve("app-1.0-layer.zip").toFile();
     assertThat(zip).isFile();
-    assertThat(attached).containsExactly(List.of("zip", "layer", zip));
+    File content = target.resolve("lambda-layer/lambda-layers.json").toFile();
+    assertThat(attached)
+        .containsExactly(List.of("zip", "layer", zip), List.of("json", "lambda-layers", content));
   }
 
   @Test
-  void attachesNothingWhereThatIsNotWanted() throws Exception {
+  void attachesNoZipWhereThatIsNotWanted() throws Exception {
     var mojo = mojo("a");
     mojo.attach = false;
 
     mojo.execute();
 
     assertThat(target.resolve("app-1.0-layer.zip")).isRegularFile();
-    assertThat(attached).isEmpty();
+    assertThat(attached).extracting(arguments -> arguments.get(0)).containsExactly("json");
   }
 
   @Test
@@ -152,7 +154,7 @@ final class PackageMojoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "published", "plan", "a/b", "..", "-a"})
+  @ValueSource(strings = {"", "published", "plan", "lambda-layers", "a/b", "..", "-a"})
   void refusesAClassifierThatIsNoFileName(String classifier) {
     var mojo = mojo("a");
     mojo.classifier = classifier;
