@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.lint.SampleJars;
 import java.io.File;
 import java.io.IOException;
@@ -232,5 +233,27 @@ final class PackageMojoTest {
     assertThat(descriptor().definition().compatibleRuntimes())
         .extracting(Object::toString)
         .containsExactly("java21", "java25");
+  }
+
+  @Test
+  void tellsWhatIsInAllLayersOfTheModuleAndInNoneOfAnEarlierBuild() throws Exception {
+    Path document = target.resolve("lambda-layer/lambda-layers.json");
+    Files.createDirectories(target.resolve("lambda-layer"));
+    Files.writeString(document, "of an earlier build");
+    mojo("a").execute();
+    var other = mojo("b");
+    other.classifier = "other";
+    other.layerName = "other-layer";
+
+    other.execute();
+
+    assertThat(LayersDocument.read(document).layers())
+        .extracting(LayersDocument.Layer::classifier)
+        .containsExactly("layer", "other");
+    assertThat(LayersDocument.read(document).layers().get(0).codeSha256())
+        .isEqualTo(descriptor().zip().codeSha256());
+    assertThat(DescriptorFile.in(target.resolve("lambda-layer")))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("layer.json", "other.json");
   }
 }
