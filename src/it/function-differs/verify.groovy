@@ -19,5 +19,9 @@ Story.of(context).withCloseable { story ->
     assert !log.contains('aws-lambda-java-core 1.4.0 has scope provided')
     assert result('fits') == 'SUCCESS'
     assert log.contains("of fits with 3 of layer ${layer}: they fit.")
+    assert result('uses-own') == 'SUCCESS'
+    assert log.contains("of uses-own with 2 of layer own (it.differs:own:1.0.0-SNAPSHOT), 3 of layer ${layer}: they fit.")
+    assert result('no-layer') == 'FAILURE'
+    assert log.contains('no-layer depends on no layer: none of its direct dependencies of scope provided has an artifact json:lambda-layers beside it (org.slf4j:slf4j-api:2.0.17).')
 }
 return true
