@@ -1,6 +1,7 @@
 package io.github.lambdalayer.archive;
 
 import com.google.gson.JsonParseException;
+import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,11 @@ public final class DescriptorFile {
     return sibling.relativize(zip.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
+  /** Whether a name in the folder belongs to a document that is no descriptor. */
+  public static boolean isTaken(String name) {
+    return Set.of(RESULTS, PLAN, LayersDocument.FILE).contains(name);
+  }
+
   /** The descriptors in a folder, sorted by name; none where the folder does not exist. */
   public static List<Path> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -105,7 +112,7 @@ public final class DescriptorFile {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.endsWith(RESULTS) && !file.endsWith(PLAN))
+          .filter(file -> !isTaken(file.getFileName().toString()))
           .filter(file -> !file.getFileName().toString().startsWith("."))
           .sorted()
           .toList();

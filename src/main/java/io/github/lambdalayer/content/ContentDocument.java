@@ -81,6 +81,12 @@ public record ContentDocument(
     }
   }
 
+  /** Whether nothing is missing that it must have, as it can be in one that was read. */
+  boolean isComplete() {
+    return layerName != null
+        && artifacts.stream().allMatch(item -> item != null && item.isComplete());
+  }
+
   /** A document that was read need not have every list. */
   private static <T> List<T> orEmpty(@Nullable List<T> values) {
     return values == null ? List.of() : values;
@@ -104,8 +110,7 @@ public record ContentDocument(
               "its schemaVersion is %s, and this release of the plugin reads %d only",
               document == null ? "missing" : document.schemaVersion(), SCHEMA_VERSION));
     }
-    if (document.layerName() == null
-        || !document.artifacts().stream().allMatch(item -> item != null && item.isComplete())) {
+    if (!document.isComplete()) {
       throw new InvalidInputException(
           "it names no layer, or an artifact without path, coordinates and digest");
     }

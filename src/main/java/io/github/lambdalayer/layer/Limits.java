@@ -31,6 +31,9 @@ public final class Limits {
   /** Runtimes that a layer version can be declared compatible with. */
   public static final int COMPATIBLE_RUNTIMES = 15;
 
+  /** Layers that a function can have. */
+  public static final int LAYERS_OF_A_FUNCTION = 5;
+
   private Limits() {}
 
   /** A number of bytes as people read it, for example {@code 6.9 MB}; the unit is decimal. */

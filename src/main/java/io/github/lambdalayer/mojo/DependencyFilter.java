@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.shared.artifact.filter.PatternIncludesArtifactFilter;
 
-/** {@code <includes>} and {@code <excludes>}, in Maven's usual patterns. */
+/** {@code <includes>} and {@code <excludes>} and their like, in Maven's usual patterns. */
 final class DependencyFilter {
 
   private static final String SYNTAX =
@@ -21,10 +21,24 @@ final class DependencyFilter {
 
   private final Map<String, PatternIncludesArtifactFilter> includes;
   private final Map<String, PatternIncludesArtifactFilter> excludes;
+  private final String excludesName;
+  private final String scopes;
 
   DependencyFilter(List<String> includes, List<String> excludes) {
+    this(includes, "excludes", excludes, " of scope compile or runtime");
+  }
+
+  private DependencyFilter(
+      List<String> includes, String excludesName, List<String> excludes, String scopes) {
     this.includes = byPattern("includes", includes);
-    this.excludes = byPattern("excludes", excludes);
+    this.excludes = byPattern(excludesName, excludes);
+    this.excludesName = excludesName;
+    this.scopes = scopes;
+  }
+
+  /** The same for another parameter that leaves artifacts of any scope out. */
+  static DependencyFilter excluding(String parameter, List<String> patterns) {
+    return new DependencyFilter(List.of(), parameter, patterns, "");
   }
 
   private static Map<String, PatternIncludesArtifactFilter> byPattern(
@@ -59,7 +73,7 @@ final class DependencyFilter {
    */
   Filtered apply(Collection<Artifact> artifacts) {
     refuseUnmatched("includes", includes, artifacts);
-    refuseUnmatched("excludes", excludes, artifacts);
+    refuseUnmatched(excludesName, excludes, artifacts);
     var kept = new ArrayList<Artifact>();
     var leftOut = new ArrayList<Artifact>();
     for (Artifact artifact : artifacts) {
@@ -75,7 +89,7 @@ final class DependencyFilter {
     return filters.values().stream().anyMatch(filter -> filter.include(artifact));
   }
 
-  private static void refuseUnmatched(
+  private void refuseUnmatched(
       String parameter,
       Map<String, PatternIncludesArtifactFilter> filters,
       Collection<Artifact> artifacts) {
@@ -84,10 +98,10 @@ final class DependencyFilter {
           if (artifacts.stream().noneMatch(filter::include)) {
             throw new InvalidInputException(
                 Messages.format(
-                    "<%s> has '%s', which matches no dependency of scope compile or runtime. %s The"
-                        + " dependencies are: %s",
+                    "<%s> has '%s', which matches no dependency%s. %s The dependencies are: %s",
                     parameter,
                     pattern,
+                    scopes,
                     SYNTAX,
                     artifacts.stream().map(Artifact::getId).sorted().toList()));
           }

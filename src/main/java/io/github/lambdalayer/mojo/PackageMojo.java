@@ -1,7 +1,6 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerPackager;
-import io.github.lambdalayer.archive.LayerZip;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -91,6 +90,7 @@ public final class PackageMojo extends AbstractPackageMojo {
   @Override
   void skipped() {
     BuiltLayers.begin(project);
+    new LayerPackaging(this).skipped();
   }
 
   @Override
@@ -103,16 +103,11 @@ public final class PackageMojo extends AbstractPackageMojo {
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
     packaged.notes().forEach(getLog()::info);
     packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
-    LayerZip zip = packaged.descriptor().zip();
-    // The phase is reached twice in "mvn package install", and Maven 3.6 would install the zip
-    // twice.
-    boolean isAttached =
-        project.getAttachedArtifacts().stream()
-            .anyMatch(a -> "zip".equals(a.getType()) && classifier.equals(a.getClassifier()));
-    if (attach && !isAttached) {
-      projectHelper.attachArtifact(project, "zip", classifier, zip.file().toFile());
-    }
+    new LayerPackaging(this).attach(packaged.descriptor().zip(), projectHelper);
     built.add(classifier, request.descriptor());
+    LayersMetadata.begin(project)
+        .add(classifier, packaged.descriptor())
+        .attach(layerDirectory(), projectHelper);
     getLog().info(packaged.descriptor().summary());
   }
 }

@@ -12,6 +12,7 @@ import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +35,9 @@ final class PackageRequests {
     this.elements = new PomElements(mojo.session, mojo.execution);
   }
 
-  PackageRequest request() {
+  PackageRequest request() throws IOException {
     checkClassifier();
+    new LayerPackaging(mojo).check();
     checkContentDirectory();
     // What can be refused at once is refused before dependencies are looked at.
     LayerDefinition definition = definition();
@@ -46,7 +48,6 @@ final class PackageRequests {
     var artifacts =
         new ProjectArtifacts(mojo.project, mojo.session, mojo.repository, mojo.getLog())
             .collect(mojo.includeProject, filter);
-    String zip = mojo.project.getBuild().getFinalName() + "-" + mojo.classifier + ".zip";
     return new PackageRequest(
         new ContentRequest(
             artifacts,
@@ -61,7 +62,7 @@ final class PackageRequests {
         ArtifactUtils.isSnapshot(mojo.project.getVersion()),
         CompilerRelease.of(mojo.project, mojo.session),
         outputTimestamp,
-        mojo.buildDirectory.toPath().resolve(zip),
+        mojo.buildDirectory.toPath().resolve(new LayerPackaging(mojo).zipName()),
         mojo.layerDirectory().resolve(mojo.classifier + ".json"));
   }
 
@@ -136,13 +137,12 @@ final class PackageRequests {
   }
 
   private void checkClassifier() {
-    String file = mojo.classifier + ".json";
-    boolean taken = file.equals(DescriptorFile.RESULTS) || file.equals(DescriptorFile.PLAN);
+    boolean taken = DescriptorFile.isTaken(mojo.classifier + ".json");
     if (!CLASSIFIER.matcher(mojo.classifier).matches() || taken) {
       throw new InvalidInputException(
           Messages.format(
-              "<classifier> is '%s': use letters, digits, '.', '_' and '-', and not 'published' or"
-                  + " 'plan', which name the results of publish and plan.",
+              "<classifier> is '%s': use letters, digits, '.', '_' and '-', and not 'published',"
+                  + " 'plan' or 'lambda-layers', which name other documents.",
               mojo.classifier));
     }
   }

@@ -111,8 +111,8 @@ final class PublishAtEnd {
       throw new InvalidInputException(
           Messages.format(
               "<publishAtEnd> is 'true', and nothing has been published: Maven has loaded this"
-                  + " plugin once more for %s. Give all modules the same plugin version, plugin"
-                  + " dependencies and plugin repositories, or these modules <publishAtEnd>false"
+                  + " plugin once more for %s. Give all modules the same plugin version,"
+                  + " <extensions>, plugin dependencies and plugin repositories, or these modules <publishAtEnd>false"
                   + "</publishAtEnd>",
               String.join(", ", strangers)));
     }
@@ -166,8 +166,8 @@ final class PublishAtEnd {
         session.getProjects().stream()
             .filter(module -> plan.isElsewhere(module, project))
             .filter(module -> plan.runs(module).stream().anyMatch(this::waits)),
-        "publishAtEnd does not wait for %s: this plugin has another version or other dependencies"
-            + " there. They publish among themselves.");
+        "publishAtEnd does not wait for %s: this plugin has another version, other dependencies or"
+            + " other <extensions> there. They publish among themselves.");
   }
 
   /** Without -T a module that comes before the last one has been built when that publishes. */

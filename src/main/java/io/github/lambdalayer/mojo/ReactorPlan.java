@@ -100,8 +100,8 @@ final class ReactorPlan {
   }
 
   /**
-   * Whether Maven loads the plugin for a module once more than for another: of another version, or
-   * with other dependencies. What runs there sees nothing of what runs here.
+   * Whether Maven loads the plugin for a module once more than for another: of another version, with
+   * other dependencies, or once with extensions and once without. What runs there sees nothing of what runs here.
    */
   boolean isElsewhere(MavenProject project, MavenProject other) {
     return !realm(project).equals(realm(other));
@@ -113,6 +113,7 @@ final class ReactorPlan {
     Optional<Plugin> plugin = plugin(project);
     String version = plugin.map(Plugin::getVersion).orElse(null);
     realm.add(version == null ? String.valueOf(execution.getVersion()) : version);
+    realm.add(plugin.map(Plugin::isExtensions).orElse(false) ? "extensions" : "goals");
     plugin.map(Plugin::getDependencies).orElse(List.of()).stream()
         .map(
             dependency ->

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.lint.SampleJars;
 import java.io.File;
 import java.io.IOException;
@@ -89,18 +90,20 @@ final class PackageMojoTest {
 
     File zip = target.resolve("app-1.0-layer.zip").toFile();
     assertThat(zip).isFile();
-    assertThat(attached).containsExactly(List.of("zip", "layer", zip));
+    File content = target.resolve("lambda-layer/lambda-layers.json").toFile();
+    assertThat(attached)
+        .containsExactly(List.of("zip", "layer", zip), List.of("json", "lambda-layers", content));
   }
 
   @Test
-  void attachesNothingWhereThatIsNotWanted() throws Exception {
+  void attachesNoZipWhereThatIsNotWanted() throws Exception {
     var mojo = mojo("a");
     mojo.attach = false;
 
     mojo.execute();
 
     assertThat(target.resolve("app-1.0-layer.zip")).isRegularFile();
-    assertThat(attached).isEmpty();
+    assertThat(attached).extracting(arguments -> arguments.get(0)).containsExactly("json");
   }
 
   @Test
@@ -153,7 +156,7 @@ final class PackageMojoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "published", "plan", "a/b", "..", "-a"})
+  @ValueSource(strings = {"", "published", "plan", "lambda-layers", "a/b", "..", "-a"})
   void refusesAClassifierThatIsNoFileName(String classifier) {
     var mojo = mojo("a");
     mojo.classifier = classifier;
@@ -231,5 +234,27 @@ final class PackageMojoTest {
     assertThat(descriptor().definition().compatibleRuntimes())
         .extracting(Object::toString)
         .containsExactly("java21", "java25");
+  }
+
+  @Test
+  void tellsWhatIsInAllLayersOfTheModuleAndInNoneOfAnEarlierBuild() throws Exception {
+    Path document = target.resolve("lambda-layer/lambda-layers.json");
+    Files.createDirectories(target.resolve("lambda-layer"));
+    Files.writeString(document, "of an earlier build");
+    mojo("a").execute();
+    var other = mojo("b");
+    other.classifier = "other";
+    other.layerName = "other-layer";
+
+    other.execute();
+
+    assertThat(LayersDocument.read(document).layers())
+        .extracting(LayersDocument.Layer::classifier)
+        .containsExactly("layer", "other");
+    assertThat(LayersDocument.read(document).layers().get(0).codeSha256())
+        .isEqualTo(descriptor().zip().codeSha256());
+    assertThat(DescriptorFile.in(target.resolve("lambda-layer")))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("layer.json", "other.json");
   }
 }

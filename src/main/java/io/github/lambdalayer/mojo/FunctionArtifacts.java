@@ -1,0 +1,48 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.lint.FunctionArtifact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+
+/** What a function is built with, as Maven has resolved it. */
+final class FunctionArtifacts {
+
+  private static final Set<String> BUNDLED = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+
+  private final Collection<Artifact> artifacts;
+
+  FunctionArtifacts(MavenProject project) {
+    // A POM stands for its dependencies and brings no file.
+    this.artifacts =
+        project.getArtifacts().stream()
+            .filter(artifact -> !"pom".equals(artifact.getType()))
+            .toList();
+  }
+
+  /** All but those that match a pattern, sorted by coordinates. */
+  List<FunctionArtifact> without(List<String> allowed) {
+    var filter = DependencyFilter.excluding("allowedDifferences", allowed);
+    var found = new ArrayList<FunctionArtifact>();
+    filter.apply(artifacts).kept().stream()
+        .sorted()
+        .map(FunctionArtifacts::artifact)
+        .forEach(found::add);
+    return found;
+  }
+
+  private static FunctionArtifact artifact(Artifact artifact) {
+    List<String> trail = artifact.getDependencyTrail();
+    return new FunctionArtifact(
+        artifact.getGroupId(),
+        artifact.getArtifactId(),
+        artifact.getArtifactHandler().getExtension(),
+        artifact.hasClassifier() ? artifact.getClassifier() : "",
+        artifact.getBaseVersion(),
+        BUNDLED.contains(artifact.getScope()),
+        trail == null ? List.of(artifact.getId()) : trail);
+  }
+}

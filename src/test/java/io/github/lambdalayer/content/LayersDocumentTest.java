@@ -1,0 +1,88 @@
+package io.github.lambdalayer.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LayersDocumentTest {
+
+  private final Path file;
+
+  LayersDocumentTest(@TempDir Path folder) {
+    file = folder.resolve(LayersDocument.FILE);
+  }
+
+  private static LayersDocument.Layer layer(String classifier) {
+    return new LayersDocument.Layer(
+        classifier,
+        "digest",
+        7,
+        new ContentDocument(1, classifier + "-layer", null, null, null, List.of()));
+  }
+
+  @Test
+  void isReadAsItWasWrittenAndSorted() throws IOException {
+    LayersDocument.of(List.of(layer("b"), layer("a"))).write(file);
+
+    assertThat(LayersDocument.read(file).layers()).containsExactly(layer("a"), layer("b"));
+  }
+
+  /** Others may read it. */
+  @Test
+  void hasTheNamesThatAreDocumented() throws IOException {
+    LayersDocument.of(List.of(layer("layer"))).write(file);
+
+    assertThat(file).hasFileName("lambda-layers.json");
+    assertThat(file)
+        .hasContent(
+            """
+            {
+              "schemaVersion": 1,
+              "layers": [
+                {
+                  "classifier": "layer",
+                  "codeSha256": "digest",
+                  "unzippedSize": 7,
+                  "content": {
+                    "schemaVersion": 1,
+                    "layerName": "layer-layer",
+                    "artifacts": []
+                  }
+                }
+              ]
+            }
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "no JSON",
+        "{}",
+        "{\"schemaVersion\": 2, \"layers\": []}",
+        "{\"schemaVersion\": 1}",
+        "{\"schemaVersion\": 1, \"layers\": [null]}",
+        "{\"schemaVersion\": 1, \"layers\": [{\"classifier\": \"a\"}]}",
+        "{\"schemaVersion\": 1, \"layers\": [{\"classifier\": \"a\", \"content\": {\"layerName\": \"a\","
+            + " \"artifacts\": [{}]}}]}"
+      })
+  void refusesWhatItDoesNotKnow(String text) throws IOException {
+    Files.writeString(file, text);
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> LayersDocument.read(file))
+        .withMessageStartingWith(file + " does not tell what is in a layer: ")
+        .withMessageContaining("Build the layer's module again");
+  }
+}
