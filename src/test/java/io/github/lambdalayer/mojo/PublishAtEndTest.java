@@ -187,12 +187,15 @@ final class PublishAtEndTest {
     version.getBuildPlugins().get(0).setVersion("2");
     MavenProject dependency = binding("dependency");
     dependency.getBuildPlugins().get(0).addDependency(new Dependency());
-    MavenSession session = session("deploy", own, version, dependency);
+    MavenProject extension = binding("extension");
+    extension.getBuildPlugins().get(0).setExtensions(true);
+    MavenSession session = session("deploy", own, version, dependency, extension);
 
     assertThat(in(session, own, "layer").warnings())
         .singleElement()
         .asString()
-        .contains("does not wait for version, dependency: this plugin has another version");
+        .contains(
+              "does not wait for version, dependency, extension: this plugin has another version");
     assertThat(arrive(session, version)).contains(List.of("version"));
     assertThat(arrive(session, own)).contains(List.of("own"));
   }
