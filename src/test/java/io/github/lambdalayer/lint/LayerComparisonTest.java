@@ -28,7 +28,15 @@ final class LayerComparisonTest {
       @Nullable String classifier,
       @Nullable String type) {
     return new ContentDocument.Item(
-        "java/lib/" + artifactId, groupId, artifactId, version, classifier, type, "00", List.of());
+        "java/lib/" + artifactId,
+        groupId,
+        artifactId,
+        version,
+        classifier,
+        type,
+        "00",
+        null,
+        List.of());
   }
 
   private static UsedLayer layer(String name, ContentDocument.Item... items) {
