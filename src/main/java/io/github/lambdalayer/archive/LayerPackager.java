@@ -19,9 +19,13 @@ public final class LayerPackager {
    * @param descriptor the layer and its zip
    * @param warnings what the user should know
    * @param leftOut files of the content directory that stay out by Maven's default excludes
+   * @param notes what else is not in the layer, a line for each archive
    */
   public record Packaged(
-      LayerDescriptor descriptor, List<Finding> warnings, List<String> leftOut) {}
+      LayerDescriptor descriptor,
+      List<Finding> warnings,
+      List<String> leftOut,
+      List<String> notes) {}
 
   /**
    * Builds the layer.
@@ -29,7 +33,14 @@ public final class LayerPackager {
    * @throws InvalidInputException if the layer would be empty, too large, or not unique in its names
    * @throws IOException if a file cannot be read or written; what stood there before stays
    */
+  @SuppressWarnings("try")
   public Packaged pack(PackageRequest request) throws IOException {
+    try (var work = WorkFolder.begin(request.content().workFolder())) {
+      return packed(request);
+    }
+  }
+
+  private static Packaged packed(PackageRequest request) throws IOException {
     EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
     var collected = new ContentCollector().collect(request.content());
     UnzippedSize.refuse(collected.content());
@@ -43,6 +54,6 @@ public final class LayerPackager {
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
     var warnings = new Warnings(request, descriptor).of(content);
-    return new Packaged(descriptor, warnings, collected.leftOut());
+    return new Packaged(descriptor, warnings, collected.leftOut(), collected.notes());
   }
 }

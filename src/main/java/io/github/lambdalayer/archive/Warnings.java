@@ -13,7 +13,9 @@ import io.github.lambdalayer.lint.ProjectJarTimes;
 import io.github.lambdalayer.lint.Scripts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the user should know of a layer that has been built all the same. */
 final class Warnings {
@@ -30,8 +32,8 @@ final class Warnings {
   List<Finding> of(LayerContent content) throws IOException {
     warnings.addAll(JavaLib.check(content));
     warnings.addAll(Scripts.check(content));
-    for (LayerArtifact artifact : request.content().artifacts()) {
-      if (artifact.ofBuild()) {
+    for (LayerArtifact artifact : artifacts()) {
+      if (artifact.ofBuild() && artifact.extension().equals("jar")) {
         ProjectJarTimes.check(artifact.file(), request.outputTimestamp()).ifPresent(warnings::add);
       }
     }
@@ -39,6 +41,12 @@ final class Warnings {
     publicSnapshot();
     tooLargeToSend();
     return List.copyOf(warnings);
+  }
+
+  private Set<LayerArtifact> artifacts() {
+    var artifacts = new LinkedHashSet<>(request.content().artifacts());
+    request.content().placed().forEach(placed -> artifacts.add(placed.artifact()));
+    return artifacts;
   }
 
   private void unknownRuntimes() {

@@ -99,6 +99,7 @@ public final class PackageMojo extends AbstractPackageMojo {
     built.claimName(request.definition().name(), execution.getExecutionId());
     var packaged = new LayerPackager().pack(request);
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
+    packaged.notes().forEach(getLog()::info);
     packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
     LayerZip zip = packaged.descriptor().zip();
     // The phase is reached twice in "mvn package install", and Maven 3.6 would install the zip
