@@ -13,7 +13,6 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,14 +42,15 @@ final class PackageRequests {
     var filter =
         new DependencyFilter(
             elements.list("includes", mojo.includes), elements.list("excludes", mojo.excludes));
+    var mappings = new Mappings(new Expressions(mojo.session, mojo.execution)).read(mojo.mappings);
     var artifacts =
         new ProjectArtifacts(mojo.project, mojo.session, mojo.repository, mojo.getLog())
-            .collect(mojo.includeProject, filter);
+            .collect(mojo.includeProject, filter, mappings);
     String zip = mojo.project.getBuild().getFinalName() + "-" + mojo.classifier + ".zip";
     return new PackageRequest(
         new ContentRequest(
-            artifacts,
-            List.of(),
+            artifacts.classPath(),
+            artifacts.placed(),
             mojo.contentDirectory.toPath(),
             elements.list("executables", mojo.executables),
             Filtering.NONE,
