@@ -17,7 +17,7 @@ record ArchiveErrors(LayerArtifact artifact) {
         Messages.format(
             "%s cannot be unpacked: %s is damaged or no archive (%s). Delete that file and let Maven"
                 + " fetch or build it again.",
-            artifact.coordinates(), artifact.file(), Messages.sentence(cause.getMessage())),
+            artifact.coordinates(), artifact.file(), cause.getMessage()),
         cause);
   }
 

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** Finds out how an archive is packed: by its first bytes, for names and types say anything. */
@@ -41,7 +40,7 @@ final class Archives {
       return new TarArchive(
           artifact.file(), in -> new BZip2CompressorInputStream(in, true), errors);
     }
-    if (head.length == TAR_BLOCK && TarUtils.verifyCheckSum(head)) {
+    if (TarReader.isHeader(head)) {
       return new TarArchive(artifact.file(), in -> in, errors);
     }
     if (ZIPS.contains(artifact.extension().toLowerCase(Locale.ROOT))) {

@@ -138,10 +138,19 @@ final class TarReader {
   }
 
   private void check(byte[] block) throws IOException {
-    if (!TarUtils.verifyCheckSum(block)) {
+    if (!isHeader(block)) {
       throw new IOException(isFirst ? "it is no tar" : "the checksum of a header is wrong");
     }
     isFirst = false;
+  }
+
+  /** Whether a block is the header of an entry: its checksum tells. */
+  static boolean isHeader(byte[] block) {
+    try {
+      return block.length == BLOCK && TarUtils.verifyCheckSum(block);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private byte[] extended() throws IOException {
