@@ -26,7 +26,7 @@ public final class LayerPackager {
    *
    * @param descriptor the layer and its zip
    * @param warnings what the user should know
-   * @param notes what was changed on the way into the layer, a line for each file
+   * @param notes what was changed on the way into the layer, or is not in it, a line for each file
    * @param leftOut files of the content directory that stay out by Maven's default excludes
    */
   public record Packaged(
@@ -41,15 +41,15 @@ public final class LayerPackager {
    * @throws InvalidInputException if the layer would be empty, too large, or not unique in its names
    * @throws IOException if a file cannot be read or written; what stood there before stays
    */
+  @SuppressWarnings("try")
   public Packaged pack(PackageRequest request) throws IOException {
-    EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
-    WorkFolder work = WorkFolder.fresh(request.content().workFolder());
-    try (work) {
-      return pack(request, time);
+    try (var work = WorkFolder.begin(request.content().workFolder())) {
+      return packed(request);
     }
   }
 
-  private static Packaged pack(PackageRequest request, EntryTime time) throws IOException {
+  private static Packaged packed(PackageRequest request) throws IOException {
+    EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
     Preparation.Prepared prepared =
         new Preparation(request.content(), request.definition().compatibleArchitectures())
             .prepare(new ContentCollector().collect(request.content()));
@@ -79,9 +79,11 @@ public final class LayerPackager {
   }
 
   private static List<String> notes(Preparation.Prepared prepared) {
-    return Stream.concat(
+    return Stream.of(
+            prepared.collected().notes().stream(),
             prepared.unixScripts().stream().map(s -> s + " gets LF for CRLF: it is a script"),
             StrippedJars.notes(prepared.jars()).stream())
+        .flatMap(lines -> lines)
         .toList();
   }
 }

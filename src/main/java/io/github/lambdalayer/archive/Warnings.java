@@ -16,7 +16,9 @@ import io.github.lambdalayer.lint.Scripts;
 import io.github.lambdalayer.lint.StrippedJars;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.codehaus.plexus.util.SelectorUtils;
 
 /** What the user should know of a layer that has been built all the same. */
@@ -38,8 +40,8 @@ final class Warnings {
         .ifPresent(warnings::add);
     warnings.addAll(natives.check(built.definition()));
     warnings.addAll(StrippedJars.check(prepared.jars()));
-    for (LayerArtifact artifact : request.content().artifacts()) {
-      if (artifact.ofBuild()) {
+    for (LayerArtifact artifact : artifacts()) {
+      if (artifact.ofBuild() && artifact.extension().equals("jar")) {
         ProjectJarTimes.check(artifact.file(), request.outputTimestamp()).ifPresent(warnings::add);
       }
     }
@@ -52,6 +54,12 @@ final class Warnings {
   private boolean isNamedExecutable(String path) {
     return request.content().executables().stream()
         .anyMatch(pattern -> SelectorUtils.matchPath(pattern, path, "/", true));
+  }
+
+  private Set<LayerArtifact> artifacts() {
+    var artifacts = new LinkedHashSet<>(request.content().artifacts());
+    request.content().placed().forEach(placed -> artifacts.add(placed.artifact()));
+    return artifacts;
   }
 
   private void unknownRuntimes() {

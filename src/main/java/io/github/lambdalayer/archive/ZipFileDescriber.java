@@ -11,6 +11,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.LayerPaths;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
 import io.github.lambdalayer.lint.NativeArchitectures;
@@ -30,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes a zip on disk, ours or another tool's, as {@code package} describes what it has built. */
 public final class ZipFileDescriber {
-
-  /** Absolute, or with a folder above, or with what some systems take for a separator. */
-  private static final Pattern UNSAFE =
-      Pattern.compile("/.*|[A-Za-z]:.*|(.*/)?\\.\\.(/.*)?|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
 
   /** A deployed snapshot has a time in the place of the word. */
   private static final Pattern SNAPSHOT =
@@ -103,13 +100,15 @@ public final class ZipFileDescriber {
   private LayerEntry entry(LayerZipReader zip, ZipArchiveEntry entry) {
     // The library turns some backslashes into slashes, which Lambda may not.
     byte[] raw = entry.getRawName();
-    String stored = raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
-    if (UNSAFE.matcher(entry.getName()).matches() || UNSAFE.matcher(stored).matches()) {
+    // Other tools write names in other encodings: that is for Lambda to say.
+    String stored = raw == null ? "" : new String(raw, StandardCharsets.ISO_8859_1);
+    if (LayerPaths.objection(entry.getName()).isPresent()
+        || LayerPaths.objection(stored).isPresent()) {
       throw new InvalidInputException(
           Messages.format(
               "<file> is %s, and it has '%s': the path of a file in a layer is relative to /opt,"
                   + " with '/' between folders and without '..'. Build the zip again.",
-              file, entry.getName().replaceAll("\\p{Cntrl}", "?")));
+              file, LayerPaths.shown(entry.getName())));
     }
     boolean executable = (entry.getUnixMode() & 0111) != 0;
     return new LayerEntry(

@@ -4,7 +4,6 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +16,13 @@ public final class ContentCollector {
    * @param artifacts each artifact with its place, sorted
    * @param entries those artifacts and the files of the content directory
    * @param leftOut files of the content directory that stay out by Maven's default excludes
+   * @param notes what else is not in the layer, a line for each archive
    */
-  public record Collected(List<Located> artifacts, List<LayerEntry> entries, List<String> leftOut) {
+  public record Collected(
+      List<Located> artifacts, List<LayerEntry> entries, List<String> leftOut, List<String> notes) {
 
     public Collected {
-      artifacts = artifacts.stream().sorted().toList();
+      artifacts = artifacts.stream().sorted().distinct().toList();
     }
 
     /** The content without the document about it, for what is asked before that is written. */
@@ -43,17 +44,11 @@ public final class ContentCollector {
    * @throws InvalidInputException if there is none, or two files want one place
    */
   public Collected collect(ContentRequest request) throws IOException {
-    var artifacts = new ArrayList<Located>();
-    var entries = new ArrayList<LayerEntry>();
-    for (var named : JarNames.of(request.artifacts()).entrySet()) {
-      LayerArtifact artifact = named.getKey();
-      String path = "java/lib/" + named.getValue();
-      artifacts.add(new Located(path, artifact));
-      entries.add(jarEntry(path, artifact));
-    }
     var executables = new Executables(request.executables());
+    var placements = Placements.of(request, executables);
     var scan = new ContentDirectory(request.directory()).scan(executables);
-    executables.refuseUnmatched(request.directory().toString());
+    executables.refuseUnmatched();
+    var entries = new ArrayList<LayerEntry>(placements.entries());
     entries.addAll(
         new FilteredFiles(request.filtering(), request.workFolder().resolve("filtered"))
             .in(scan.entries(), request.directory()));
@@ -66,16 +61,6 @@ public final class ContentCollector {
                   + " in <pluginManagement> and name it in the modules that are.",
               request.directory()));
     }
-    return new Collected(artifacts, entries, scan.leftOut());
-  }
-
-  private static LayerEntry jarEntry(String path, LayerArtifact artifact) throws IOException {
-    if (!Files.isRegularFile(artifact.file())) {
-      throw new InvalidInputException(
-          Messages.format(
-              "%s has no JAR yet (%s). Run the phase that makes it: mvn package.",
-              artifact.coordinates(), artifact.file()));
-    }
-    return LayerEntry.ofFile(path, artifact.file(), false, String.join(" -> ", artifact.trail()));
+    return new Collected(placements.artifacts(), entries, scan.leftOut(), placements.notes());
   }
 }

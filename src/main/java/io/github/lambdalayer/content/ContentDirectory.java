@@ -1,6 +1,7 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerPaths;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.io.IOException;
@@ -91,12 +92,12 @@ final class ContentDirectory {
   /** By way of its URI, which holds the bytes of the name: Path#toString depends on the locale. */
   private String pathOf(Path file) {
     String path = root.toUri().relativize(file.toUri()).getPath();
-    boolean unsafe = path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\' || c == '\ufffd');
-    if (unsafe) {
+    if (LayerPaths.objection(path).isPresent()) {
       throw new InvalidInputException(
           Messages.format(
-              "%s has a backslash or a control character in its name, or a name that is not in"
-                  + " UTF-8, which unzips differently from system to system. Rename it.",
+              "%s has a backslash or a control character in its name, a drive letter at its"
+                  + " beginning, or a name that is not in UTF-8, which unzips differently from"
+                  + " system to system. Rename it.",
               file));
     }
     return path;

@@ -12,7 +12,7 @@ import org.codehaus.plexus.util.SelectorUtils;
 /**
  * Which files are executable, by their place in the layer alone: file systems and checkouts lose the
  * bit. Everything below {@code bin/} and {@code extensions/}, a {@code bootstrap} at the root, and
- * what the user's patterns name.
+ * what the user's patterns name: any file but the JARs in {@code java/lib}, which nobody starts.
  */
 final class Executables implements Predicate<String> {
 
@@ -26,6 +26,9 @@ final class Executables implements Predicate<String> {
 
   @Override
   public boolean test(String path) {
+    if (LayerEntry.isJar(path)) {
+      return false;
+    }
     var matching = new ArrayList<String>();
     for (String pattern : patterns) {
       if (SelectorUtils.matchPath(pattern, path, "/", true)) {
@@ -40,13 +43,13 @@ final class Executables implements Predicate<String> {
   }
 
   /** Refuses a pattern that matched no file: it is misspelt, or its file is missing. */
-  void refuseUnmatched(String contentDirectory) {
+  void refuseUnmatched() {
     if (!unmatched.isEmpty()) {
       throw new InvalidInputException(
           Messages.format(
-              "<executables> has %s, which matches no file in %s. Patterns are relative to that"
-                  + " folder, with '/', '*' and '**'.",
-              unmatched, contentDirectory));
+              "<executables> has %s, which matches no file of the layer. Patterns are relative to its"
+                  + " root, with '/', '*' and '**'; the JARs in java/lib do not count.",
+              unmatched));
     }
   }
 }

@@ -60,6 +60,10 @@ public record LayerEntry(String path, Source source, long size, boolean executab
 
   /** Whether it is a JAR that Lambda's Java runtime puts on the class path. */
   public boolean isJar() {
+    return isJar(path);
+  }
+
+  static boolean isJar(String path) {
     return path.startsWith("java/lib/")
         && path.endsWith(".jar")
         && path.indexOf('/', "java/lib/".length()) < 0;

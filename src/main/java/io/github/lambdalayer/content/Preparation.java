@@ -69,7 +69,10 @@ public final class Preparation {
     }
     return new Prepared(
         new ContentCollector.Collected(
-            located(collected.artifacts(), entries), entries, collected.leftOut()),
+            located(collected.artifacts(), entries),
+            entries,
+            collected.leftOut(),
+            collected.notes()),
         survey,
         List.copyOf(scripts),
         List.copyOf(jars));

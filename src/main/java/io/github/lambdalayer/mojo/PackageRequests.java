@@ -45,13 +45,14 @@ final class PackageRequests {
     var filter =
         new DependencyFilter(
             elements.list("includes", mojo.includes), elements.list("excludes", mojo.excludes));
+    var mappings = new Mappings(new Expressions(mojo.session, mojo.execution)).read(mojo.mappings);
     var artifacts =
         new ProjectArtifacts(mojo.project, mojo.session, mojo.repository, mojo.getLog())
-            .collect(mojo.includeProject, filter);
+            .collect(mojo.includeProject, filter, mappings);
     return new PackageRequest(
         new ContentRequest(
-            artifacts,
-            List.of(),
+            artifacts.classPath(),
+            artifacts.placed(),
             mojo.contentDirectory.toPath(),
             elements.list("executables", mojo.executables),
             filtering(),

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.content.LayerArtifact;
+import io.github.lambdalayer.content.PlacedArtifact;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
@@ -14,7 +15,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
-/** The JARs of a Maven project that belong in its layer. */
+/** The artifacts of a Maven project that belong in its layer. */
 final class ProjectArtifacts {
 
   private final MavenProject project;
@@ -30,34 +31,91 @@ final class ProjectArtifacts {
     this.log = log;
   }
 
-  /** The project's own JAR, if asked for, and the run-time class path that passes the filter. */
-  List<LayerArtifact> collect(boolean includeProject, DependencyFilter filter) {
-    var artifacts = new ArrayList<LayerArtifact>();
-    if (includeProject) {
-      own().ifPresent(artifacts::add);
+  /**
+   * What belongs in the layer.
+   *
+   * @param classPath the JARs for {@code java/lib}
+   * @param placed what mappings send elsewhere
+   */
+  record Selected(List<LayerArtifact> classPath, List<PlacedArtifact> placed) {}
+
+  /**
+   * The project's own JAR, if asked for, and the run-time dependencies that pass the filter.
+   *
+   * @param mappings where artifacts go that do not belong in {@code java/lib}
+   * @throws InvalidInputException if a mapping matches none of them, or one has no place
+   */
+  Selected collect(boolean includeProject, DependencyFilter filter, List<Mapping> mappings) {
+    List<Artifact> candidates = candidates(includeProject, filter);
+    mappings.forEach(
+        mapping ->
+            mapping
+                .pattern()
+                .refuseUnmatched(candidates, "artifact that goes into the layer", "artifacts"));
+    var classPath = new ArrayList<LayerArtifact>();
+    var placed = new ArrayList<PlacedArtifact>();
+    for (Artifact candidate : candidates) {
+      List<Mapping> own = mappings.stream().filter(m -> m.pattern().matches(candidate)).toList();
+      if (own.isEmpty()) {
+        onClassPath(candidate).ifPresent(classPath::add);
+      } else {
+        LayerArtifact artifact = layerArtifact(candidate);
+        own.forEach(mapping -> placed.add(mapping.place(artifact)));
+      }
+    }
+    return new Selected(classPath, placed);
+  }
+
+  /** All that could go into the layer; a POM stands for its dependencies and brings no file. */
+  private List<Artifact> candidates(boolean includeProject, DependencyFilter filter) {
+    var candidates = new ArrayList<Artifact>();
+    if (includeProject && isJar(project.getArtifact())) {
+      candidates.add(project.getArtifact());
+    } else if (includeProject) {
+      log.debug("Packaging " + project.getPackaging() + " makes no JAR.");
     }
     var filtered = filter.apply(project.getArtifacts());
     for (Artifact artifact : filtered.leftOut()) {
       log.info("Left out by the filter: " + artifact.getId());
     }
     for (Artifact artifact : filtered.kept()) {
-      if (isJar(artifact) && artifact.getArtifactHandler().isAddedToClasspath()) {
-        artifacts.add(dependency(artifact));
-      } else if (isJar(artifact)) {
-        log.info("Left out, for its type is not on the class path: " + artifact.getId());
+      if ("pom".equals(artifact.getType())) {
+        log.debug("Brings no file: " + artifact.getId());
       } else {
-        passOver(artifact);
+        candidates.add(artifact);
       }
     }
-    return artifacts;
+    return candidates;
   }
 
-  private Optional<LayerArtifact> own() {
-    Artifact artifact = project.getArtifact();
+  /** What no mapping sends elsewhere; what is no JAR is not to be guessed. */
+  private Optional<LayerArtifact> onClassPath(Artifact artifact) {
     if (!isJar(artifact)) {
-      log.debug("Packaging " + project.getPackaging() + " makes no JAR.");
+      throw new InvalidInputException(
+          Messages.format(
+              "The dependency %s is no JAR, and java/lib takes nothing else. Say where it goes with"
+                  + " <mappings><mapping><artifact>%s:%s:%s</artifact><to>lib/</to></mapping></mappings>"
+                  + " (and <unpack>true</unpack> for what is in it), or leave it out with"
+                  + " <excludes><exclude>%s:%s</exclude></excludes>.",
+              artifact.getId(),
+              artifact.getGroupId(),
+              artifact.getArtifactId(),
+              artifact.getType(),
+              artifact.getGroupId(),
+              artifact.getArtifactId()));
+    }
+    if (artifact != project.getArtifact() && !artifact.getArtifactHandler().isAddedToClasspath()) {
+      log.info("Left out, for its type is not on the class path: " + artifact.getId());
       return Optional.empty();
     }
+    return Optional.of(layerArtifact(artifact));
+  }
+
+  private LayerArtifact layerArtifact(Artifact artifact) {
+    return artifact == project.getArtifact() ? own(artifact) : dependency(artifact);
+  }
+
+  private LayerArtifact own(Artifact artifact) {
     File file = artifact.getFile();
     if (file == null || file.isDirectory()) {
       throw new InvalidInputException(
@@ -66,17 +124,16 @@ final class ProjectArtifacts {
                   + " -DlambdaLayer.includeProject=false.",
               artifact.getId()));
     }
-    return Optional.of(
-        new LayerArtifact(
-            artifact.getGroupId(),
-            artifact.getArtifactId(),
-            artifact.getBaseVersion(),
-            "",
-            "jar",
-            file.toPath(),
-            List.of(artifact.getId()),
-            Licenses.of(project.getLicenses()),
-            true));
+    return new LayerArtifact(
+        artifact.getGroupId(),
+        artifact.getArtifactId(),
+        artifact.getBaseVersion(),
+        "",
+        "jar",
+        file.toPath(),
+        List.of(artifact.getId()),
+        Licenses.of(project.getLicenses()),
+        true);
   }
 
   private LayerArtifact dependency(Artifact artifact) {
@@ -110,24 +167,11 @@ final class ProjectArtifacts {
     if (file == null || file.isDirectory()) {
       throw new InvalidInputException(
           Messages.format(
-              "%s is a module of this build and has no JAR yet (%s). Run the phase that makes it:"
+              "%s is a module of this build and has no %s yet (%s). Run the phase that makes it:"
                   + " mvn package.",
-              artifact.getId(), file));
+              artifact.getId(), isJar(artifact) ? "JAR" : "file", file));
     }
     return file.toPath();
-  }
-
-  /** A POM stands for its dependencies and brings no file; what else it is, is not to be guessed. */
-  private void passOver(Artifact artifact) {
-    if (!"pom".equals(artifact.getType())) {
-      throw new InvalidInputException(
-          Messages.format(
-              "The dependency %s is no JAR, and java/lib takes nothing else. Leave it out with"
-                  + " <excludes><exclude>%s:%s</exclude></excludes>, and put its content below"
-                  + " src/main/layer if the layer needs it.",
-              artifact.getId(), artifact.getGroupId(), artifact.getArtifactId()));
-    }
-    log.debug("Brings no file: " + artifact.getId());
   }
 
   private static boolean isJar(Artifact artifact) {

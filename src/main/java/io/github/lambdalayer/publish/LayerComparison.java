@@ -52,7 +52,10 @@ final class LayerComparison {
     after.forEach(jar -> told.add(jar.path()));
   }
 
-  /** A JAR by name and version; the fingerprint tells whether it has the same bytes. */
+  /**
+   * An artifact by name and version; the fingerprint tells whether it has the same bytes. One that was
+   * unpacked has the path of a folder, so that its files are told of beside it.
+   */
   private record Jar(String path, String name, String version, String fingerprint) {
 
     Artifact artifact() {
@@ -69,10 +72,11 @@ final class LayerComparison {
   }
 
   private static Jar jar(ContentDocument.Item item) {
+    String type = item.type() == null ? "" : ":" + item.type();
     String classifier = item.classifier() == null ? "" : ":" + item.classifier();
     return new Jar(
         item.path(),
-        item.groupId() + ":" + item.artifactId() + classifier,
+        item.groupId() + ":" + item.artifactId() + type + classifier,
         item.version(),
         item.sha256());
   }
@@ -107,7 +111,7 @@ final class LayerComparison {
     return new LayerDifference(
         added,
         removed,
-        changed,
+        changed.stream().distinct().toList(),
         builtFiles.keySet().stream().filter(path -> !liveFiles.containsKey(path)).toList(),
         liveFiles.keySet().stream().filter(path -> !builtFiles.containsKey(path)).toList(),
         liveFiles.entrySet().stream()
@@ -137,6 +141,9 @@ final class LayerComparison {
         right.remove(same.get());
         if (!same.get().fingerprint().equals(jar.fingerprint())) {
           changed.add(new Change(jar.name(), jar.version(), jar.version()));
+        } else if (!same.get().path().equals(jar.path())) {
+          // The same artifact elsewhere: only its files tell that.
+          told.removeAll(Set.of(jar.path(), same.get().path()));
         }
       }
     }

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * What a new version of a layer brings, compared with the live one.
  *
- * @param added JARs that the live version does not have
- * @param removed JARs that only the live version has
- * @param changed JARs in another version, or built again
+ * @param added artifacts that the live version does not have
+ * @param removed artifacts that only the live version has
+ * @param changed artifacts in another version, or built again
  * @param filesAdded paths of other files that the live version does not have
  * @param filesRemoved paths of other files that only the live version has
  * @param filesChanged paths of other files with other bytes
@@ -42,19 +42,20 @@ public record LayerDifference(
   }
 
   /**
-   * A JAR in one of the layers.
+   * An artifact in one of the layers.
    *
-   * @param name {@code groupId:artifactId[:classifier]}; by its file name alone the artifactId
+   * @param name {@code groupId:artifactId[:type][:classifier]}, without the type of a JAR; by its file name
+   *     alone the artifactId
    * @param version its version
    */
   public record Artifact(String name, String version) {}
 
   /**
-   * A JAR in both layers.
+   * An artifact in both layers.
    *
    * @param name as in {@link Artifact}
    * @param from its live version
-   * @param to its new version: the same where the JAR was built again
+   * @param to its new version: the same where it was built again
    */
   public record Change(String name, String from, String to) {
 

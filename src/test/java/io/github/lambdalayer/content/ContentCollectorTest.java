@@ -123,8 +123,7 @@ final class ContentCollectorTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> collect(List.of(artifact("g:a:1", jar)), "wraper.sh"))
-        .withMessageContaining("<executables> has [wraper.sh]")
-        .withMessageContaining(directory.toString());
+        .withMessageContaining("<executables> has [wraper.sh], which matches no file");
   }
 
   @Test

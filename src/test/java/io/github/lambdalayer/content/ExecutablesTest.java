@@ -34,7 +34,9 @@ final class ExecutablesTest {
     "**/*.sh, c.sh, true",
     "*.sh, a/c.sh, false",
     "tools/**, tools/a/b, true",
-    "Wrapper, wrapper, false"
+    "Wrapper, wrapper, false",
+    "**, java/lib/a.jar, false",
+    "**, java/lib/a.sh, true"
   })
   void patternsAreAntsAndCaseCounts(String pattern, String path, boolean expected) {
     assertThat(new Executables(List.of(pattern)).test(path)).isEqualTo(expected);
@@ -46,10 +48,11 @@ final class ExecutablesTest {
     executables.test("wrapper");
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> executables.refuseUnmatched("src/main/layer"))
+        .isThrownBy(() -> executables.refuseUnmatched())
         .withMessage(
-            "<executables> has [also/*.missing, misspelt], which matches no file in"
-                + " src/main/layer. Patterns are relative to that folder, with '/', '*' and '**'.");
+            "<executables> has [also/*.missing, misspelt], which matches no file of the"
+                + " layer. Patterns are relative to its root, with '/', '*' and '**'; the JARs in"
+                + " java/lib do not count.");
   }
 
   @Test
@@ -57,6 +60,6 @@ final class ExecutablesTest {
     var executables = new Executables(List.of("*.sh", "run.*"));
     executables.test("run.sh");
 
-    assertThatCode(() -> executables.refuseUnmatched("src/main/layer")).doesNotThrowAnyException();
+    assertThatCode(() -> executables.refuseUnmatched()).doesNotThrowAnyException();
   }
 }

@@ -11,9 +11,18 @@ public final class SampleRequests {
   /** Artifacts for {@code java/lib}, and a folder whose files are taken as they stand. */
   public static ContentRequest content(
       List<LayerArtifact> artifacts, Path directory, List<String> executables) {
+    return content(artifacts, List.of(), directory, executables);
+  }
+
+  /** The same with artifacts that mappings send elsewhere. */
+  public static ContentRequest content(
+      List<LayerArtifact> artifacts,
+      List<PlacedArtifact> placed,
+      Path directory,
+      List<String> executables) {
     return new ContentRequest(
         artifacts,
-        List.of(),
+        placed,
         directory,
         executables,
         Filtering.NONE,

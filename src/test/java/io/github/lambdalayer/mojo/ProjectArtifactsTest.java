@@ -51,7 +51,8 @@ final class ProjectArtifactsTest {
 
   private List<LayerArtifact> collect(boolean includeProject, DependencyFilter filter) {
     return new ProjectArtifacts(project, session(new Properties(), project), repository(), log)
-        .collect(includeProject, filter);
+        .collect(includeProject, filter, List.of())
+        .classPath();
   }
 
   private List<LayerArtifact> dependencies(Artifact... artifacts) {
@@ -164,7 +165,7 @@ final class ProjectArtifactsTest {
         .isThrownBy(() -> dependencies(artifact("org.lib:data:2.0", "zip", "zip")))
         .withMessageStartingWith("The dependency org.lib:data:zip:2.0 is no JAR")
         .withMessageContaining("<excludes><exclude>org.lib:data</exclude></excludes>")
-        .withMessageContaining("src/main/layer");
+        .withMessageContaining("<artifact>org.lib:data:zip</artifact>");
   }
 
   @Test

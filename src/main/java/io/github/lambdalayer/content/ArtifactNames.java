@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The file names of the JARs in {@code java/lib}. The rule, in this order:
+ * The file names of artifacts in one folder of the layer, of the JARs in {@code java/lib} above all. The
+ * rule, in this order:
  *
  * <ol>
- *   <li>{@code artifactId-baseVersion[-classifier].jar};
+ *   <li>{@code artifactId-baseVersion[-classifier].extension};
  *   <li>a character other than an ASCII letter, a digit, {@code .}, {@code _}, {@code +} and {@code
  *       -} becomes {@code _}, and the name gets a hash of the coordinates: Lambda's Java runtime
  *       loses a JAR with {@code %} or {@code #} in its name, and one with a non-ASCII name depends
@@ -28,11 +29,11 @@ import java.util.regex.Pattern;
  *
  * <p>A name depends on the coordinates of the artifacts alone, never on their order.
  */
-final class JarNames {
+final class ArtifactNames {
 
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._+-]");
 
-  private JarNames() {}
+  private ArtifactNames() {}
 
   /** A distinct and safe name for each artifact, in the order of the artifacts. */
   static Map<LayerArtifact, String> of(Collection<LayerArtifact> artifacts) {
@@ -46,8 +47,12 @@ final class JarNames {
     for (LayerArtifact artifact : alike(names)) {
       names.put(artifact, hashed(artifact, names.getOrDefault(artifact, "")));
     }
-    names.replaceAll((artifact, name) -> name + ".jar");
+    names.replaceAll(ArtifactNames::withExtension);
     return names;
+  }
+
+  private static String withExtension(LayerArtifact artifact, String name) {
+    return name + "." + UNSAFE.matcher(artifact.extension()).replaceAll("_");
   }
 
   private static String stem(LayerArtifact artifact) {
@@ -66,10 +71,11 @@ final class JarNames {
   }
 
   private static List<LayerArtifact> alike(Map<LayerArtifact, String> names) {
-    UnaryOperator<String> folded = name -> name.toLowerCase(Locale.ROOT);
-    Map<String, Long> uses = names.values().stream().collect(groupingBy(folded, counting()));
+    Function<LayerArtifact, String> folded =
+        a -> withExtension(a, names.getOrDefault(a, "")).toLowerCase(Locale.ROOT);
+    Map<String, Long> uses = names.keySet().stream().collect(groupingBy(folded, counting()));
     return names.keySet().stream()
-        .filter(a -> uses.getOrDefault(folded.apply(names.getOrDefault(a, "")), 0L) > 1)
+        .filter(artifact -> uses.getOrDefault(folded.apply(artifact), 0L) > 1)
         .toList();
   }
 }

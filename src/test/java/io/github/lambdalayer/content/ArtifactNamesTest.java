@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-final class JarNamesTest {
+final class ArtifactNamesTest {
 
   private static List<String> names(String... coordinates) {
     List<LayerArtifact> artifacts =
         Arrays.stream(coordinates).map(SampleArtifacts::artifact).toList();
-    Map<LayerArtifact, String> names = JarNames.of(artifacts);
+    Map<LayerArtifact, String> names = ArtifactNames.of(artifacts);
     return artifacts.stream().map(a -> names.getOrDefault(a, "none")).toList();
   }
 
@@ -109,11 +109,11 @@ final class JarNamesTest {
                 artifact("g:A:1"),
                 artifact("g:a%:1"),
                 artifact("g:a#:1")));
-    Map<LayerArtifact, String> names = JarNames.of(artifacts);
+    Map<LayerArtifact, String> names = ArtifactNames.of(artifacts);
 
     Collections.reverse(artifacts);
 
-    assertThat(JarNames.of(artifacts)).containsExactlyInAnyOrderEntriesOf(names);
+    assertThat(ArtifactNames.of(artifacts)).containsExactlyInAnyOrderEntriesOf(names);
   }
 
   @Test
@@ -123,7 +123,7 @@ final class JarNamesTest {
     for (int round = 0; round < 300; round++) {
       List<LayerArtifact> artifacts = randomArtifacts(random);
 
-      Map<LayerArtifact, String> names = JarNames.of(artifacts);
+      Map<LayerArtifact, String> names = ArtifactNames.of(artifacts);
 
       String where = "seed %d, round %d: %s".formatted(seed, round, names.values());
       Set<String> folded =
@@ -131,7 +131,7 @@ final class JarNamesTest {
       assertThat(folded).as(where).hasSameSizeAs(artifacts);
       assertThat(names.values()).as(where).allMatch(n -> n.matches("[A-Za-z0-9._+-]+\\.jar"));
       Collections.shuffle(artifacts, random);
-      assertThat(JarNames.of(artifacts)).as(where).isEqualTo(names);
+      assertThat(ArtifactNames.of(artifacts)).as(where).isEqualTo(names);
     }
   }
 

@@ -1,0 +1,47 @@
+package io.github.lambdalayer.layer;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Paths of files in a layer, in archives and in zips that others have made: what is no relative path with
+ * {@code /} between folders means different places on different systems.
+ */
+public final class LayerPaths {
+
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+  private static final Pattern ABOVE = Pattern.compile("(.*/)?\\.\\.(/.*)?", Pattern.DOTALL);
+  private static final char UNDECODED = '\ufffd';
+
+  private LayerPaths() {}
+
+  /**
+   * What is wrong with a path.
+   *
+   * @return how a sentence about the path goes on, such as {@code is absolute}; nothing if it is safe
+   */
+  public static Optional<String> objection(String path) {
+    if (path.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      return Optional.of("has a control character in its name");
+    }
+    if (path.indexOf('\\') >= 0) {
+      return Optional.of("has a backslash in its name");
+    }
+    if (path.indexOf(UNDECODED) >= 0) {
+      return Optional.of("has a name that is not in UTF-8");
+    }
+    if (path.startsWith("/")) {
+      return Optional.of("has an absolute name");
+    }
+    if (DRIVE.matcher(path).matches()) {
+      return Optional.of("has a drive letter in its name");
+    }
+    return ABOVE.matcher(path).matches() ? Optional.of("has '..' in its name") : Optional.empty();
+  }
+
+  /** A path as it can be shown: control characters would write anything into a log. */
+  public static String shown(String path) {
+    String safe = path.replaceAll("\\p{Cntrl}", "?");
+    return safe.length() <= 200 ? safe : safe.substring(0, 200) + "…";
+  }
+}
