@@ -30,8 +30,9 @@ abstract class AbstractPackageMojo extends AbstractLayerMojo {
   @Parameter(property = "lambdaLayer.contentDirectory", defaultValue = "${basedir}/src/main/layer")
   File contentDirectory;
 
-  /** Ant-style patterns of further executable files, for example {@code wrapper}; files below {@code bin/}
-   * and {@code extensions/} and a {@code bootstrap} are executable anyway.
+  /** Ant-style patterns of further executable files of the layer, for example {@code wrapper}; files below
+   * {@code bin/} and {@code extensions/}, a {@code bootstrap} and what is executable in an unpacked archive
+   * are so anyway.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.executables")
   @Nullable List<String> executables;
