@@ -195,7 +195,7 @@ final class PublishAtEndTest {
         .singleElement()
         .asString()
         .contains(
-              "does not wait for version, dependency, extension: this plugin has another version");
+            "does not wait for version, dependency, extension: this plugin has another version");
     assertThat(arrive(session, version)).contains(List.of("version"));
     assertThat(arrive(session, own)).contains(List.of("own"));
   }
