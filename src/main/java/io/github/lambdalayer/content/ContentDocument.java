@@ -8,7 +8,6 @@ import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -115,10 +114,11 @@ public record ContentDocument(
     return FOLDER + layer + ".json";
   }
 
-  static LayerEntry entry(LayerDefinition definition, List<Located> artifacts) throws IOException {
+  static LayerEntry entry(LayerDefinition definition, List<Located> artifacts, Digests digests)
+      throws IOException {
     var items = new ArrayList<Item>();
     for (Located located : artifacts) {
-      items.add(item(located.path(), located.artifact()));
+      items.add(item(located.path(), located.artifact(), digests));
     }
     var document =
         new ContentDocument(
@@ -142,7 +142,8 @@ public record ContentDocument(
         "the document about the layer's content");
   }
 
-  private static Item item(String path, LayerArtifact artifact) throws IOException {
+  private static Item item(String path, LayerArtifact artifact, Digests digests)
+      throws IOException {
     return new Item(
         path,
         artifact.groupId(),
@@ -150,7 +151,7 @@ public record ContentDocument(
         artifact.version(),
         artifact.classifier().isEmpty() ? null : artifact.classifier(),
         artifact.extension().equals("jar") ? null : artifact.extension(),
-        Sha256.of(artifact.file()).hex(),
+        digests.of(artifact.file()).hex(),
         artifact.licenses());
   }
 

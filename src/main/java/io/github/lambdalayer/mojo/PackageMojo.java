@@ -110,6 +110,6 @@ public final class PackageMojo extends AbstractPackageMojo {
       projectHelper.attachArtifact(project, "zip", classifier, zip.file().toFile());
     }
     built.add(classifier, request.descriptor());
-    getLog().info(packaged.descriptor().summary());
+    getLog().info(packaged.summary());
   }
 }
