@@ -88,7 +88,7 @@ public final class PackageMojo extends AbstractPackageMojo {
 
   @Override
   void skipped() {
-    BuiltLayers.begin(project);
+    new SplitLayers(this).addNone(BuiltLayers.begin(project));
   }
 
   @Override
@@ -97,6 +97,7 @@ public final class PackageMojo extends AbstractPackageMojo {
     var built = BuiltLayers.begin(project);
     built.claim(classifier, execution.getExecutionId());
     built.claimName(request.definition().name(), execution.getExecutionId());
+    new SplitLayers(this).add(built, request);
     var packaged = new LayerPackager().pack(request);
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
     packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
