@@ -138,6 +138,20 @@ public final class DescriptorFile {
               "%s has the SHA-256 %s, not %s: it was changed since it was built",
               zip, digest, document.codeSha256()));
     }
+    return descriptor(document, zip, digest, Files.size(zip));
+  }
+
+  /**
+   * Reads the descriptor of a zip that is known to be the one it speaks of.
+   *
+   * @throws InvalidInputException if the descriptor is none
+   */
+  static LayerDescriptor readOf(Path zip, Path file) throws IOException {
+    Document document = parse(file);
+    return descriptor(document, zip, document.codeSha256(), document.size());
+  }
+
+  private static LayerDescriptor descriptor(Document document, Path zip, String digest, long size) {
     return new LayerDescriptor(
         new LayerDefinition(
             new LayerName(document.layerName()),
@@ -150,7 +164,7 @@ public final class DescriptorFile {
             document.permissions().stream().map(Permission::parse).toList()),
         document.projectVersion(),
         document.snapshot(),
-        new LayerZip(zip, digest, Files.size(zip), document.unzippedSize(), document.entries()));
+        new LayerZip(zip, digest, size, document.unzippedSize(), document.entries()));
   }
 
   private static Document parse(Path file) throws IOException {

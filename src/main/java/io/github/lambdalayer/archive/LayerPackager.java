@@ -1,24 +1,14 @@
 package io.github.lambdalayer.archive;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.github.lambdalayer.content.ContentCollector;
-import io.github.lambdalayer.content.LayerContent;
-import io.github.lambdalayer.content.Located;
-import io.github.lambdalayer.content.Preparation;
+import io.github.lambdalayer.content.Digests;
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.lint.Finding;
-import io.github.lambdalayer.lint.NativeArchitectures;
-import io.github.lambdalayer.lint.RunnableRuntimes;
-import io.github.lambdalayer.lint.StrippedJars;
-import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Builds a layer: collects its content, examines it, writes the zip and the descriptor. */
+/** Builds a layer, or finds that an earlier build's is still what it would build. */
 public final class LayerPackager {
 
   /**
@@ -28,15 +18,35 @@ public final class LayerPackager {
    * @param warnings what the user should know
    * @param notes what was changed on the way into the layer, or is not in it, a line for each file
    * @param leftOut files of the content directory that stay out by Maven's default excludes
+   * @param isUnchanged whether an earlier build's zip and descriptor were left as they are
    */
   public record Packaged(
       LayerDescriptor descriptor,
       List<Finding> warnings,
       List<String> notes,
-      List<String> leftOut) {}
+      List<String> leftOut,
+      boolean isUnchanged) {
+
+    /** What was made, for the log. */
+    public String summary() {
+      return (isUnchanged ? "Unchanged since it was built. " : "") + descriptor.summary();
+    }
+  }
+
+  private final List<String> tools;
+  private final Clock clock;
+
+  public LayerPackager() {
+    this(BuildTools.present(), Clock.systemUTC());
+  }
+
+  LayerPackager(List<String> tools, Clock clock) {
+    this.tools = List.copyOf(tools);
+    this.clock = clock;
+  }
 
   /**
-   * Builds the layer.
+   * Builds the layer, unless an earlier build has left it there and nothing has changed since.
    *
    * @throws InvalidInputException if the layer would be empty, too large, or not unique in its names
    * @throws IOException if a file cannot be read or written; what stood there before stays
@@ -48,42 +58,27 @@ public final class LayerPackager {
     }
   }
 
-  private static Packaged packed(PackageRequest request) throws IOException {
-    EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
-    Preparation.Prepared prepared =
-        new Preparation(request.content(), request.definition().compatibleArchitectures())
-            .prepare(new ContentCollector().collect(request.content()));
-    UnzippedSize.refuse(prepared.collected().content());
-    var natives = NativeArchitectures.of(prepared.survey(), modules(prepared.collected()));
-    LayerDefinition definition =
-        natives.complete(
-            RunnableRuntimes.complete(
-                request.definition(), prepared.survey(), request.compilerRelease()));
-    LayerContent content = prepared.collected().contentOf(definition);
-    UnzippedSize.refuse(content);
-    LayerZip zip = LayerZipWriter.write(content, time, request.zip());
-    var descriptor =
-        new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
-    DescriptorFile.write(request.descriptor(), descriptor);
-    var warnings = new Warnings(request, descriptor).of(prepared, natives);
-    return new Packaged(descriptor, warnings, notes(prepared), prepared.collected().leftOut());
+  private Packaged packed(PackageRequest request) throws IOException {
+    var build = new LayerBuild(request, new Digests());
+    Optional<InputSnapshot> before = look(request);
+    if (before.isEmpty()) {
+      return build.run();
+    }
+    var input = new UnchangedInput(request, before.get(), build.digests());
+    Optional<Packaged> earlier = input.packaged();
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    boolean isRemembered = input.remember();
+    Packaged built = build.run();
+    // Of files that were changed in the meantime nobody knows which of them are in the zip.
+    if (isRemembered && look(request).filter(before.get()::isLike).isPresent()) {
+      input.write(built);
+    }
+    return built;
   }
 
-  private static Map<String, String> modules(ContentCollector.Collected collected) {
-    return collected.artifacts().stream()
-        .collect(
-            toMap(
-                Located::path,
-                a -> a.artifact().groupId() + ":" + a.artifact().artifactId(),
-                (one, other) -> one));
-  }
-
-  private static List<String> notes(Preparation.Prepared prepared) {
-    return Stream.of(
-            prepared.collected().notes().stream(),
-            prepared.unixScripts().stream().map(s -> s + " gets LF for CRLF: it is a script"),
-            StrippedJars.notes(prepared.jars()).stream())
-        .flatMap(lines -> lines)
-        .toList();
+  private Optional<InputSnapshot> look(PackageRequest request) {
+    return InputSnapshot.of(request, clock.instant(), tools);
   }
 }

@@ -31,9 +31,9 @@ public final class ContentCollector {
     }
 
     /** The content with the document that tells what is in the layer. */
-    public LayerContent contentOf(LayerDefinition definition) throws IOException {
+    public LayerContent contentOf(LayerDefinition definition, Digests digests) throws IOException {
       var all = new ArrayList<>(entries);
-      all.add(ContentDocument.entry(definition, artifacts));
+      all.add(ContentDocument.entry(definition, artifacts, digests));
       return new LayerContent(all);
     }
   }

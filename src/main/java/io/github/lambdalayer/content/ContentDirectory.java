@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.AbstractScanner;
@@ -38,25 +39,39 @@ final class ContentDirectory {
   record Scan(List<LayerEntry> entries, List<String> leftOut) {}
 
   Scan scan(Predicate<String> executable) throws IOException {
+    var entries = new ArrayList<LayerEntry>();
+    var leftOut = new ArrayList<String>();
+    list(
+        (path, file) ->
+            entries.add(LayerEntry.ofFile(path, file, executable.test(path), "file " + file)),
+        leftOut::add);
+    return new Scan(entries, leftOut);
+  }
+
+  /** Takes a file. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(String path, Path file) throws IOException;
+  }
+
+  /** The files that are taken, and those that are left out, by their place in the layer. */
+  void list(Visitor taken, Consumer<String> leftOut) throws IOException {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new InvalidInputException(
           Messages.format("<contentDirectory> is %s, which is no folder. Name a folder.", root));
     }
     if (!Files.exists(root)) {
-      return new Scan(List.of(), List.of());
+      return;
     }
-    var entries = new ArrayList<LayerEntry>();
-    var leftOut = new ArrayList<String>();
     for (Path file : files()) {
       String path = pathOf(file);
       if (DROPPINGS.matches(path.replace('/', File.separatorChar), true)) {
-        leftOut.add(path);
+        leftOut.accept(path);
       } else {
         refuseIrregular(file);
-        entries.add(LayerEntry.ofFile(path, file, executable.test(path), "file " + file));
+        taken.visit(path, file);
       }
     }
-    return new Scan(entries, leftOut);
   }
 
   private List<Path> files() throws IOException {

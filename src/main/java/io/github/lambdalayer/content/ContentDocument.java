@@ -8,7 +8,6 @@ import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -122,10 +121,11 @@ public record ContentDocument(
     return FOLDER + layer + ".json";
   }
 
-  static LayerEntry entry(LayerDefinition definition, List<Located> artifacts) throws IOException {
+  static LayerEntry entry(LayerDefinition definition, List<Located> artifacts, Digests digests)
+      throws IOException {
     var items = new ArrayList<Item>();
     for (Located located : artifacts) {
-      items.add(item(located));
+      items.add(item(located, digests));
     }
     var document =
         new ContentDocument(
@@ -149,7 +149,7 @@ public record ContentDocument(
         "the document about the layer's content");
   }
 
-  private static Item item(Located located) throws IOException {
+  private static Item item(Located located, Digests digests) throws IOException {
     LayerArtifact artifact = located.artifact();
     boolean isOriginal = located.file().equals(artifact.file());
     return new Item(
@@ -159,8 +159,8 @@ public record ContentDocument(
         artifact.version(),
         artifact.classifier().isEmpty() ? null : artifact.classifier(),
         artifact.extension().equals("jar") ? null : artifact.extension(),
-        Sha256.of(located.file()).hex(),
-        isOriginal ? null : Sha256.of(artifact.file()).hex(),
+        digests.of(located.file()).hex(),
+        isOriginal ? null : digests.of(artifact.file()).hex(),
         artifact.licenses());
   }
 

@@ -23,6 +23,8 @@ final class BuiltLayers {
   private final Map<String, String> executions = new LinkedHashMap<>();
   private final Map<LayerName, String> names = new LinkedHashMap<>();
 
+  private final Map<String, Optional<SplitLayer>> split = new LinkedHashMap<>();
+
   private BuiltLayers() {}
 
   /** Those of this build; nothing where no package goal has run, or has been skipped, in it. */
@@ -78,6 +80,26 @@ final class BuiltLayers {
         && !other.equals(executionId)
         && !other.equals(commandLine)
         && !executionId.equals(commandLine);
+  }
+
+  /** Remembers what an execution takes into its layer; what it took when it ran before is forgotten. */
+  void took(SplitLayer layer) {
+    split.put(layer.executionId(), Optional.of(layer));
+  }
+
+  /** Remembers an execution that was skipped. */
+  void tookNothing(String executionId) {
+    split.putIfAbsent(executionId, Optional.empty());
+  }
+
+  /** Whether an execution has had its turn, be it to build a layer or to be skipped. */
+  boolean hasRun(String executionId) {
+    return split.containsKey(executionId);
+  }
+
+  /** The layers so far, in the order of their executions. */
+  List<SplitLayer> split() {
+    return split.values().stream().flatMap(Optional::stream).toList();
   }
 
   void add(String classifier, Path descriptor) {

@@ -89,7 +89,7 @@ public final class PackageMojo extends AbstractPackageMojo {
 
   @Override
   void skipped() {
-    BuiltLayers.begin(project);
+    new SplitLayers(this).addNone(BuiltLayers.begin(project));
     new LayerPackaging(this).skipped();
   }
 
@@ -99,6 +99,7 @@ public final class PackageMojo extends AbstractPackageMojo {
     var built = BuiltLayers.begin(project);
     built.claim(classifier, execution.getExecutionId());
     built.claimName(request.definition().name(), execution.getExecutionId());
+    new SplitLayers(this).add(built, request);
     var packaged = new LayerPackager().pack(request);
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
     packaged.notes().forEach(getLog()::info);
@@ -108,6 +109,6 @@ public final class PackageMojo extends AbstractPackageMojo {
     LayersMetadata.begin(project)
         .add(classifier, packaged.descriptor())
         .attach(layerDirectory(), projectHelper);
-    getLog().info(packaged.descriptor().summary());
+    getLog().info(packaged.summary());
   }
 }

@@ -63,8 +63,15 @@ final class ReactorPlan {
 
   /** Whether the POM binds the goal to any phase at all. */
   boolean binds(MavenProject project) {
+    return !boundExecutions(project).isEmpty();
+  }
+
+  /** The ids of the executions with which the POM binds the goal to any phase, run or not. */
+  List<String> boundExecutions(MavenProject project) {
     return executions(project).stream()
-        .anyMatch(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
+        .filter(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()))
+        .map(PluginExecution::getId)
+        .toList();
   }
 
   private List<PluginExecution> executions(MavenProject project) {

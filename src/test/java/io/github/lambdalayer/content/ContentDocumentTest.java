@@ -38,7 +38,8 @@ final class ContentDocumentTest {
   }
 
   private String text(LayerDefinition definition) throws IOException {
-    try (InputStream in = ContentDocument.entry(definition, located()).source().open()) {
+    try (InputStream in =
+        ContentDocument.entry(definition, located(), new Digests()).source().open()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -110,7 +111,7 @@ final class ContentDocumentTest {
 
   @Test
   void standsBelowMetaInfUnderTheLayersName() throws IOException {
-    LayerEntry entry = ContentDocument.entry(plain(), located());
+    LayerEntry entry = ContentDocument.entry(plain(), located(), new Digests());
 
     assertThat(entry.path()).isEqualTo("META-INF/lambda-layer/my-layer.json");
     assertThat(entry.size()).isEqualTo(text(plain()).getBytes(StandardCharsets.UTF_8).length);
@@ -186,7 +187,7 @@ final class ContentDocumentTest {
         new ContentCollector().collect(SampleRequests.content(List.of(), folder, List.of()));
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> collected.contentOf(plain()))
+        .isThrownBy(() -> collected.contentOf(plain(), new Digests()))
         .withMessageContaining("the place 'META-INF/lambda-layer/my-layer.json'");
   }
 

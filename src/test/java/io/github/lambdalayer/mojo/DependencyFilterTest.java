@@ -115,4 +115,11 @@ final class DependencyFilterTest {
         .isThrownBy(() -> kept(List.of("*:*", "!com.example:core"), List.of()))
         .withMessageContaining("'!com.example:core'");
   }
+
+  @Test
+  void aStarIsNeitherMisspeltNorOutOfDateWhereThereIsNoDependency() {
+    var filtered = new DependencyFilter(List.of(), List.of("*")).apply(List.of());
+
+    assertThat(filtered.kept()).isEmpty();
+  }
 }
