@@ -3,6 +3,12 @@ package io.github.lambdalayer.content;
 import io.github.lambdalayer.content.PlacedArtifact.Unpacking;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.unpack.Archive;
+import io.github.lambdalayer.unpack.ArchiveErrors;
+import io.github.lambdalayer.unpack.ArchiveMember;
+import io.github.lambdalayer.unpack.ArchiveTree;
+import io.github.lambdalayer.unpack.Archives;
+import io.github.lambdalayer.unpack.UnpackBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +53,8 @@ final class Unpacker {
    */
   Unpacked unpack(PlacedArtifact placed, Unpacking unpacking) throws IOException {
     LayerArtifact artifact = placed.artifact();
-    var errors = new ArchiveErrors(artifact);
-    try (Archive archive = Archives.open(artifact, errors)) {
+    var errors = new ArchiveErrors(artifact.coordinates(), artifact.file());
+    try (Archive archive = Archives.open(artifact.extension(), errors)) {
       var choice = new Choice(placed, unpacking, errors);
       for (ArchiveTree.File file : new ArchiveTree(archive.members(), errors, budget).files()) {
         choice.offer(file);

@@ -1,4 +1,4 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Map;
  * An archive that is unpacked. Its headers are read before any byte is written, so that all that can be
  * refused is refused first.
  */
-interface Archive extends Closeable {
+public interface Archive extends Closeable {
 
   /** All entries, in the order of the archive. */
   List<ArchiveMember> members() throws IOException;

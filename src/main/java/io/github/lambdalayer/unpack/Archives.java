@@ -1,10 +1,11 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** Finds out how an archive is packed: by its first bytes, for names and types say anything. */
-final class Archives {
+public final class Archives {
 
   private static final int TAR_BLOCK = 512;
   private static final int BUFFER = 1 << 16;
@@ -26,36 +27,38 @@ final class Archives {
   /**
    * Opens an archive.
    *
+   * @param extension the end of its file name, without a dot
+   *
    * @throws InvalidInputException if it is none that can be unpacked
    */
-  static Archive open(LayerArtifact artifact, ArchiveErrors errors) throws IOException {
-    byte[] head = head(artifact);
+  public static Archive open(String extension, ArchiveErrors errors) throws IOException {
+    Path file = errors.file();
+    byte[] head = head(file);
     if (begins(head, "504b0304") || begins(head, "504b0506")) {
-      return ZipArchive.open(artifact.file(), errors);
+      return ZipArchive.open(file, errors);
     }
     if (begins(head, "1f8b")) {
-      return new TarArchive(artifact.file(), in -> new GZIPInputStream(in, BUFFER), errors);
+      return new TarArchive(file, in -> new GZIPInputStream(in, BUFFER), errors);
     }
     if (begins(head, "425a68")) {
-      return new TarArchive(
-          artifact.file(), in -> new BZip2CompressorInputStream(in, true), errors);
+      return new TarArchive(file, in -> new BZip2CompressorInputStream(in, true), errors);
     }
     if (TarReader.isHeader(head)) {
-      return new TarArchive(artifact.file(), in -> in, errors);
+      return new TarArchive(file, in -> in, errors);
     }
-    if (ZIPS.contains(artifact.extension().toLowerCase(Locale.ROOT))) {
-      return ZipArchive.open(artifact.file(), errors);
+    if (ZIPS.contains(extension.toLowerCase(Locale.ROOT))) {
+      return ZipArchive.open(file, errors);
     }
     throw new InvalidInputException(
         Messages.format(
             "%s cannot be unpacked: %s is no archive of a known kind. Zips (jar, war and whl too) are"
                 + " unpacked, tar, tar.gz and tar.bz2; pack others anew, tar.xz and tar.zst among"
                 + " them, or copy the file without <unpack>.",
-            artifact.coordinates(), artifact.file()));
+            errors.archive(), file));
   }
 
-  private static byte[] head(LayerArtifact artifact) throws IOException {
-    try (InputStream in = Files.newInputStream(artifact.file())) {
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(TAR_BLOCK);
     }
   }

@@ -1,6 +1,6 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
-import io.github.lambdalayer.content.ArchiveMember.Kind;
+import io.github.lambdalayer.unpack.ArchiveMember.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
@@ -7,7 +7,7 @@ import io.github.lambdalayer.layer.Messages;
  * How much the archives of one layer may unpack to together. A small archive can hold anything: it is
  * refused by what its headers tell, before it fills disk or memory.
  */
-final class UnpackBudget {
+public final class UnpackBudget {
 
   /** Entries of all archives, links to folders counted with what is in those. */
   static final int ENTRIES = 100_000;
@@ -36,7 +36,7 @@ final class UnpackBudget {
   }
 
   /** Takes the files that are to be written into account. */
-  void takeBytes(long bytes, ArchiveErrors errors) {
+  public void takeBytes(long bytes, ArchiveErrors errors) {
     bytesLeft -= bytes;
     if (bytes < 0 || bytesLeft < 0) {
       throw errors.impossible(

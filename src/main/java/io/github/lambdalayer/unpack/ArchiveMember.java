@@ -1,4 +1,4 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
 /**
  * One entry of an archive, as its header tells.
@@ -10,11 +10,11 @@ package io.github.lambdalayer.content;
  * @param executable whether anybody may execute it
  * @param detail where a link leads, and why an unusable entry cannot be used; else empty
  */
-record ArchiveMember(
+public record ArchiveMember(
     int index, String name, Kind kind, long size, boolean executable, String detail) {
 
   /** What an entry can be. */
-  enum Kind {
+  public enum Kind {
     FILE,
     FOLDER,
     /** A link whose target is relative to the folder it stands in. */

@@ -1,7 +1,7 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
-import io.github.lambdalayer.content.ArchiveMember.Kind;
 import io.github.lambdalayer.layer.LayerPaths;
+import io.github.lambdalayer.unpack.ArchiveMember.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The files of an archive by safe names, with links resolved: one to a file is that file once more, one to
  * a folder is each file of it.
  */
-final class ArchiveTree {
+public final class ArchiveTree {
 
   private final NavigableMap<String, ArchiveMember> members = new TreeMap<>();
   private final ArchiveErrors errors;
@@ -27,7 +27,7 @@ final class ArchiveTree {
    * @param source whose bytes it has; the entry itself if it cannot be used
    * @param objection why it cannot be used, or null
    */
-  record File(String name, ArchiveMember source, @Nullable String objection) {}
+  public record File(String name, ArchiveMember source, @Nullable String objection) {}
 
   /**
    * Checks all names.
@@ -35,7 +35,7 @@ final class ArchiveTree {
    * @throws io.github.lambdalayer.layer.InvalidInputException if one is unsafe or there twice, or lies
    *     below something that is no folder
    */
-  ArchiveTree(List<ArchiveMember> entries, ArchiveErrors errors, UnpackBudget budget) {
+  public ArchiveTree(List<ArchiveMember> entries, ArchiveErrors errors, UnpackBudget budget) {
     this.errors = errors;
     this.budget = budget;
     entries.forEach(this::add);
@@ -82,7 +82,7 @@ final class ArchiveTree {
   }
 
   /** All files, and what would be one if it could be used. */
-  List<File> files() {
+  public List<File> files() {
     var files = new ArrayList<File>();
     members.forEach((name, member) -> addTo(files, name, name, member, List.of()));
     return files;

@@ -1,15 +1,17 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerPaths;
 import io.github.lambdalayer.layer.Messages;
+import java.nio.file.Path;
 
 /**
  * What is wrong with an archive, in words that name it, its entry and the fix.
  *
- * @param artifact the archive
+ * @param archive which archive it is, for people
+ * @param file where it stands
  */
-record ArchiveErrors(LayerArtifact artifact) {
+public record ArchiveErrors(String archive, Path file) {
 
   /** It is not what it says, or ends too early. */
   InvalidInputException damaged(Exception cause) {
@@ -17,7 +19,7 @@ record ArchiveErrors(LayerArtifact artifact) {
         Messages.format(
             "%s cannot be unpacked: %s is damaged or no archive (%s). Delete that file and let Maven"
                 + " fetch or build it again.",
-            artifact.coordinates(), artifact.file(), cause.getMessage()),
+            archive, file, cause.getMessage()),
         cause);
   }
 
@@ -27,7 +29,7 @@ record ArchiveErrors(LayerArtifact artifact) {
   }
 
   /** One entry cannot be used; patterns can leave it out. */
-  InvalidInputException unusable(String entry, String stripped, String objection) {
+  public InvalidInputException unusable(String entry, String stripped, String objection) {
     return refused(
         entry,
         objection,
@@ -38,16 +40,15 @@ record ArchiveErrors(LayerArtifact artifact) {
   }
 
   /** It cannot be taken as a whole. */
-  InvalidInputException impossible(String what) {
+  public InvalidInputException impossible(String what) {
     return new InvalidInputException(
-        Messages.format(
-            "%s cannot be unpacked: %s", artifact.coordinates(), Messages.sentence(what)));
+        Messages.format("%s cannot be unpacked: %s", archive, Messages.sentence(what)));
   }
 
   private InvalidInputException refused(String entry, String objection, String fix) {
     return new InvalidInputException(
         Messages.format(
             "%s cannot be unpacked: its entry '%s' %s. %s",
-            artifact.coordinates(), LayerPaths.shown(entry), objection, fix));
+            archive, LayerPaths.shown(entry), objection, fix));
   }
 }

@@ -1,7 +1,7 @@
-package io.github.lambdalayer.content;
+package io.github.lambdalayer.unpack;
 
-import io.github.lambdalayer.content.ArchiveMember.Kind;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.unpack.ArchiveMember.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
