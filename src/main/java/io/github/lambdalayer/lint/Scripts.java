@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  */
 public final class Scripts {
 
-  /** What Lambda starts itself, and what stands on the PATH. */
-  private static final Pattern STARTED = Pattern.compile("bootstrap|(bin|extensions)/[^/]+");
+  /** What Lambda starts itself, and what stands on the PATH and is named like a program. */
+  private static final Pattern STARTED =
+      Pattern.compile("bootstrap|extensions/[^/]+|bin/[^/]+\\.(sh|bash|py|pl|rb|js)|bin/[^/.]+");
 
   private Scripts() {}
 

@@ -26,8 +26,16 @@ public record UsedLayer(
     return parts.size() >= 2 && parts.get(0).equals(groupId) && parts.get(1).equals(artifactId);
   }
 
-  /** The artifact of a function in this layer, of whatever version. */
-  List<ContentDocument.Item> items(FunctionArtifact artifact) {
-    return content.artifacts().stream().filter(artifact::isSame).toList();
+  /** The artifact of a function in this layer, of whatever version, where functions load it from. */
+  List<ContentDocument.Item> onClassPath(FunctionArtifact artifact) {
+    return content.artifacts().stream()
+        .filter(artifact::isSame)
+        .filter(item -> item.path().startsWith("java/lib/"))
+        .toList();
+  }
+
+  /** Whether it is in this layer at all: an agent at the root is no library, and is not missing. */
+  boolean holds(FunctionArtifact artifact) {
+    return content.artifacts().stream().anyMatch(artifact::isSame);
   }
 }

@@ -4,7 +4,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.FunctionArtifact;
-import io.github.lambdalayer.lint.LayerComparison;
+import io.github.lambdalayer.lint.FunctionComparison;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class CheckMojo extends AbstractLayerMojo {
     List<FunctionArtifact> artifacts =
         new FunctionArtifacts(project).without(pom.list("allowedDifferences", allowedDifferences));
     List<UsedLayer> used = new FunctionLayers(this, pom.list("layers", layers)).find();
-    List<Finding> findings = new LayerComparison(used).of(artifacts);
+    List<Finding> findings = new FunctionComparison(used).of(artifacts);
     List<Finding> failing = findings.stream().filter(threshold::fails).toList();
     findings.stream()
         .filter(finding -> !failing.contains(finding))

@@ -59,7 +59,14 @@ final class ScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bin/modules/data.txt", "extensions/agent/config.json", "data/a.txt"})
+  @ValueSource(
+      strings = {
+        "bin/modules/data.txt",
+        "bin/tool.conf",
+        "bin/tool.jar",
+        "extensions/agent/config.json",
+        "data/a.txt"
+      })
   void whatNobodyStartsCanBeAnything(String path) throws IOException {
     assertThat(warnings(path, "text")).isEmpty();
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LayerComparisonTest {
+final class FunctionComparisonTest {
 
   private static final UsedLayer LAYER =
       layer(
@@ -69,7 +69,7 @@ final class LayerComparisonTest {
   }
 
   private static List<Finding> findings(FunctionArtifact... artifacts) {
-    return new LayerComparison(List.of(LAYER)).of(List.of(artifacts));
+    return new FunctionComparison(List.of(LAYER)).of(List.of(artifacts));
   }
 
   @Test
@@ -131,6 +131,17 @@ final class LayerComparisonTest {
   }
 
   @Test
+  void anAgentAtTheRootIsNeitherMissingNorOnTheClassPath() {
+    ContentDocument.Item agent =
+        new ContentDocument.Item("agent.jar", "g", "agent", "1", null, null, "00", null, List.of());
+    var comparison = new FunctionComparison(List.of(layer("agent", agent)));
+    var provided = artifact("g", "agent", "1", false, "com.example:agent:pom:1");
+    var bundled = artifact("g", "agent", "2", true, "com.example:own:jar:3");
+
+    assertThat(comparison.of(List.of(provided, bundled))).isEmpty();
+  }
+
+  @Test
   void warnsOfWhatIsProvidedByNobody() {
     assertThat(findings(provided("c", "1.0", "com.example:other:jar:1")))
         .singleElement()
@@ -161,7 +172,7 @@ final class LayerComparisonTest {
 
     assertThat(findings(natives, archive)).isEmpty();
     assertThat(
-            new LayerComparison(
+            new FunctionComparison(
                     List.of(
                         layer(
                             "natives",
@@ -177,15 +188,15 @@ final class LayerComparisonTest {
     var layers = List.of(LAYER, layer("other", item("org.lib", "c", "1.0", null, null)));
 
     assertThat(
-            new LayerComparison(layers)
+            new FunctionComparison(layers)
                 .of(List.of(provided("c", "1.0", "com.example:shared:pom:1"))))
         .isEmpty();
   }
 
   @Test
   void refusesMoreLayersThanLambdaAllows() {
-    assertThat(new LayerComparison(Collections.nCopies(5, LAYER)).of(List.of())).isEmpty();
-    assertThat(new LayerComparison(Collections.nCopies(6, LAYER)).of(List.of()))
+    assertThat(new FunctionComparison(Collections.nCopies(5, LAYER)).of(List.of())).isEmpty();
+    assertThat(new FunctionComparison(Collections.nCopies(6, LAYER)).of(List.of()))
         .singleElement()
         .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
         .satisfies(

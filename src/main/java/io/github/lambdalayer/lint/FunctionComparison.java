@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * that Maven does not keep by itself: an artifact that a compile dependency reaches too is bundled, the
  * function's dependencyManagement changes versions, and a layer's filter leaves artifacts out.
  */
-public final class LayerComparison {
+public final class FunctionComparison {
 
   private static final String ALLOW =
       " If it is meant so, name it in <allowedDifferences><allowedDifference>%s</allowedDifference>"
@@ -22,7 +22,7 @@ public final class LayerComparison {
   private final List<UsedLayer> layers;
 
   /** The layers that the function runs with. */
-  public LayerComparison(List<UsedLayer> layers) {
+  public FunctionComparison(List<UsedLayer> layers) {
     this.layers = List.copyOf(layers);
   }
 
@@ -54,18 +54,19 @@ public final class LayerComparison {
     if (otherVersion.isPresent()) {
       return otherVersion;
     }
-    Optional<UsedLayer> holder =
-        layers.stream().filter(layer -> !layer.items(artifact).isEmpty()).findFirst();
     if (artifact.isBundled()) {
-      return holder.map(layer -> duplicate(artifact, layer));
+      return layers.stream()
+          .filter(layer -> !layer.onClassPath(artifact).isEmpty())
+          .findFirst()
+          .map(layer -> duplicate(artifact, layer));
     }
-    return holder.isPresent() || artifact.isOfTheRuntime()
+    return artifact.isOfTheRuntime() || layers.stream().anyMatch(layer -> layer.holds(artifact))
         ? Optional.empty()
         : Optional.of(missing(artifact));
   }
 
   private static Optional<Finding> otherVersion(FunctionArtifact artifact, UsedLayer layer) {
-    List<Item> items = layer.items(artifact);
+    List<Item> items = layer.onClassPath(artifact);
     boolean isInIt = items.stream().anyMatch(item -> item.version().equals(artifact.version()));
     if (items.isEmpty() || isInIt) {
       return Optional.empty();
