@@ -1,18 +1,17 @@
 package io.github.lambdalayer.archive;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.codehaus.plexus.archiver.AbstractArchiver;
 
 /**
- * What builds layers here: this plugin and the libraries that a POM can give it in other versions, each
+ * What builds layers here: this plugin and its libraries, which a POM can give it in other versions, each
  * by its JAR, for a snapshot of the same version may be another one; and Java.
  */
 final class BuildTools {
@@ -23,25 +22,25 @@ final class BuildTools {
   static List<String> present() {
     var tools = new ArrayList<String>();
     tools.add(Runtime.version().toString());
-    for (Class<?> member :
-        List.of(BuildTools.class, AbstractArchiver.class, ZipArchiveOutputStream.class)) {
-      tools.add(describe(member.getProtectionDomain().getCodeSource()));
+    CodeSource own = BuildTools.class.getProtectionDomain().getCodeSource();
+    tools.add(own == null ? "unknown" : describe(own.getLocation()));
+    // Maven loads a plugin and its libraries by one of these.
+    if (BuildTools.class.getClassLoader() instanceof URLClassLoader realm) {
+      for (URL jar : realm.getURLs()) {
+        tools.add(describe(jar));
+      }
     }
     return tools;
   }
 
-  private static String describe(CodeSource source) {
-    if (source == null || source.getLocation() == null) {
-      return "unknown";
-    }
+  private static String describe(URL jar) {
     try {
-      URI location = source.getLocation().toURI();
-      return location + " " + FileStat.of(Path.of(location));
+      return jar + " " + FileStat.of(Path.of(jar.toURI()));
     } catch (URISyntaxException
         | IOException
         | IllegalArgumentException
         | FileSystemNotFoundException e) {
-      return source.getLocation().toString();
+      return jar.toString();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.lambdalayer.content.Filtering;
 import io.github.lambdalayer.layer.Sha256;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,8 +35,8 @@ final class Fingerprint {
       text.append(values.size()).append('[');
       values.forEach(this::with);
       text.append(']');
-    } else if (!(value instanceof Filtering.Filter)) {
-      // What a filter does is known by what comes out of it.
+    } else if (!(value instanceof Filtering.Values)) {
+      // What values there are is known by what comes out of the files.
       add(scalar(value));
     }
     return this;
@@ -52,6 +53,9 @@ final class Fingerprint {
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
+    }
+    if (value instanceof Charset charset) {
+      return charset.name();
     }
     if (value instanceof CharSequence
         || value instanceof Number

@@ -1,11 +1,10 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.FilteredText;
 import io.github.lambdalayer.content.InputFiles;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,31 +53,11 @@ record InputSnapshot(Instant taken, String fingerprint, Map<Path, FileStat> file
   private static List<String> filtered(ContentRequest request, Map<String, Path> files)
       throws IOException {
     var outcomes = new ArrayList<String>();
-    if (files.isEmpty()) {
-      return outcomes;
-    }
-    Path folder = Files.createDirectories(request.workFolder());
-    Path outcome = folder.resolve(".filtered");
-    try {
-      for (var file : files.entrySet()) {
-        request.filtering().filter().filter(file.getValue(), outcome);
-        outcomes.add(file.getKey());
-        outcomes.add(Sha256.of(outcome).hex());
-        Files.delete(outcome);
-      }
-    } finally {
-      Files.deleteIfExists(outcome);
-      deleteIfEmpty(folder);
+    for (var file : files.entrySet()) {
+      outcomes.add(file.getKey());
+      outcomes.add(Sha256.of(FilteredText.of(file.getValue(), request.filtering())).hex());
     }
     return outcomes;
-  }
-
-  private static void deleteIfEmpty(Path folder) throws IOException {
-    try {
-      Files.delete(folder);
-    } catch (DirectoryNotEmptyException e) {
-      // A build that died has left something there; the next one clears it.
-    }
   }
 
   /** Whether everything is at another moment as it was at this one, by what the file system says. */

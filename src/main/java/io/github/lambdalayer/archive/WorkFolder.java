@@ -2,7 +2,6 @@ package io.github.lambdalayer.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,7 +49,6 @@ final class WorkFolder implements Closeable {
       remove(folder);
     } catch (IOException e) {
       // Nobody is left to be told; the next build removes it first.
-      throw new UncheckedIOException(e);
     }
   }
 

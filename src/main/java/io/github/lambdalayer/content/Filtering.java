@@ -1,34 +1,40 @@
 package io.github.lambdalayer.content;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.codehaus.plexus.util.SelectorUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of the content directory in which expressions are replaced by their values.
  *
  * @param patterns Ant-style patterns of the files, relative to the content directory
- * @param filter what replaces
+ * @param charset the encoding of the files
+ * @param values what expressions stand for
  */
-public record Filtering(List<String> patterns, Filter filter) {
+public record Filtering(List<String> patterns, Charset charset, Values values) {
 
   /** No file is filtered. */
   public static final Filtering NONE =
-      new Filtering(
-          List.of(),
-          (from, to) -> {
-            throw new IllegalStateException("nothing is to be filtered");
-          });
+      new Filtering(List.of(), StandardCharsets.UTF_8, expression -> null);
 
   public Filtering {
     patterns = List.copyOf(patterns);
   }
 
-  /** Writes a file with values in the place of expressions. */
+  /** What expressions stand for. */
   @FunctionalInterface
-  public interface Filter {
+  public interface Values {
 
-    /** Reads one file and writes the other. */
-    void filter(Path from, Path to) throws IOException;
+    /** The value of an expression, such as {@code project.version}; null if it has none. */
+    @Nullable String of(String expression);
+  }
+
+  /** The patterns that match a path. */
+  List<String> matching(String path) {
+    return patterns.stream()
+        .filter(pattern -> SelectorUtils.matchPath(pattern, path, "/", true))
+        .toList();
   }
 }

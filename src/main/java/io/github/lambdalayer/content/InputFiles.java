@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.codehaus.plexus.util.SelectorUtils;
 
 /**
  * The files that a layer is made of, found without a look into any of them.
@@ -30,16 +29,11 @@ public record InputFiles(SortedSet<Path> files, Map<String, Path> filtered, List
         .list(
             (path, file) -> {
               files.add(file);
-              if (isFiltered(request.filtering(), path)) {
+              if (!request.filtering().matching(path).isEmpty()) {
                 filtered.put(path, file);
               }
             },
             leftOut::add);
     return new InputFiles(files, filtered, leftOut);
-  }
-
-  private static boolean isFiltered(Filtering filtering, String path) {
-    return filtering.patterns().stream()
-        .anyMatch(pattern -> SelectorUtils.matchPath(pattern, path, "/", true));
   }
 }

@@ -17,7 +17,8 @@ public final class Preparation {
 
   private final NativeLibraries nativeLibraries;
   private final Set<Architecture> wanted;
-  private final Path stripped;
+  private final Path folder;
+  private int written;
 
   /**
    * Prepares for some architectures.
@@ -29,7 +30,7 @@ public final class Preparation {
     this.nativeLibraries = request.nativeLibraries();
     this.wanted =
         Set.copyOf(architectures.isEmpty() ? List.of(Architecture.values()) : architectures);
-    this.stripped = request.workFolder().resolve("stripped");
+    this.folder = request.workFolder().resolve("prepared");
   }
 
   /**
@@ -78,19 +79,19 @@ public final class Preparation {
         List.copyOf(jars));
   }
 
-  private static LayerEntry withUnixLines(LayerEntry entry, List<String> scripts)
-      throws IOException {
-    long dropped = UnixLines.countIn(entry.source());
-    if (dropped == 0) {
+  private LayerEntry withUnixLines(LayerEntry entry, List<String> scripts) throws IOException {
+    if (!UnixLines.isNeededBy(entry.source())) {
       return entry;
     }
     scripts.add(entry.path());
-    return new LayerEntry(
-        entry.path(),
-        new UnixLines(entry.source()),
-        entry.size() - dropped,
-        entry.executable(),
-        entry.origin());
+    Path file = newFile();
+    UnixLines.write(entry.source(), file);
+    return LayerEntry.ofFile(entry.path(), file, entry.executable(), entry.origin());
+  }
+
+  /** By a number: the name of an entry need not be one on this machine. */
+  private Path newFile() throws IOException {
+    return Files.createDirectories(folder).resolve(String.valueOf(written++));
   }
 
   private LayerEntry withoutForeign(LayerEntry entry, JarContents jar, List<StrippedJar> jars)
@@ -103,7 +104,7 @@ public final class Preparation {
     if (foreign.isEmpty() || !(entry.source() instanceof LayerEntry.FileSource source)) {
       return entry;
     }
-    Path file = stripped.resolve(entry.path());
+    Path file = newFile();
     StrippedJar.Outcome outcome = strip(jar, source.path(), file, foreign);
     boolean isDone = outcome == StrippedJar.Outcome.STRIPPED;
     LayerEntry result =
@@ -117,7 +118,6 @@ public final class Preparation {
     if (jar.signed()) {
       return StrippedJar.Outcome.SIGNED;
     }
-    Files.createDirectories(to.resolveSibling("."));
     return JarStripper.strip(from, to, foreign)
         ? StrippedJar.Outcome.STRIPPED
         : StrippedJar.Outcome.UNUSUAL;
@@ -125,9 +125,10 @@ public final class Preparation {
 
   /** The document about the content tells the digest of what is in the layer. */
   private static List<Located> located(List<Located> artifacts, List<LayerEntry> entries) {
+    // Of an archive that was unpacked no entry has the path: its folder is none.
     Map<String, Path> files = new HashMap<>();
     for (LayerEntry entry : entries) {
-      if (entry.isJar() && entry.source() instanceof LayerEntry.FileSource source) {
+      if (entry.source() instanceof LayerEntry.FileSource source) {
         files.put(entry.path(), source.path());
       }
     }

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.layer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,11 @@ public final class LayerPaths {
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
   private static final Pattern ABOVE = Pattern.compile("(.*/)?\\.\\.(/.*)?", Pattern.DOTALL);
+
+  /** Linux takes no longer path, and no longer name of a file or folder in it, in bytes of UTF-8. */
+  private static final int PATH_BYTES = 4095;
+
+  private static final int NAME_BYTES = 255;
   private static final char UNDECODED = '\ufffd';
 
   private LayerPaths() {}
@@ -36,7 +42,25 @@ public final class LayerPaths {
     if (DRIVE.matcher(path).matches()) {
       return Optional.of("has a drive letter in its name");
     }
-    return ABOVE.matcher(path).matches() ? Optional.of("has '..' in its name") : Optional.empty();
+    if (ABOVE.matcher(path).matches()) {
+      return Optional.of("has '..' in its name");
+    }
+    return isTooLong(path)
+        ? Optional.of("has a longer name than Linux takes (4,095 bytes, and 255 in each folder)")
+        : Optional.empty();
+  }
+
+  private static boolean isTooLong(String path) {
+    int part = 0;
+    int all = 0;
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      all++;
+      part = b == '/' ? 0 : part + 1;
+      if (all > PATH_BYTES || part > NAME_BYTES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A path as it can be shown: control characters would write anything into a log. */

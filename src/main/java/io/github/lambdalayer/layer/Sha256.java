@@ -35,7 +35,12 @@ public final class Sha256 {
 
   /** The digest of a text in UTF-8. */
   public static Sha256 of(String text) {
-    return new Sha256(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of bytes. */
+  public static Sha256 of(byte[] bytes) {
+    return new Sha256(newDigest().digest(bytes));
   }
 
   private static MessageDigest newDigest() {

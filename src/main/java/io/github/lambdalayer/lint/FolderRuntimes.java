@@ -26,7 +26,7 @@ final class FolderRuntimes {
 
   /** Compiled for one version of CPython; those for its stable interface are {@code .abi3.so}. */
   private static final Pattern CPYTHON =
-      Pattern.compile("python/.*\\.cpython-(\\d)(\\d+)[^/]*\\.so");
+      Pattern.compile("python/.*\\.cpython-(\\d)(\\d+)(-[^/]*)?\\.so");
 
   private static final Pattern RUBY = Pattern.compile("ruby/lib/.*");
   private static final Pattern RUBY_VERSION = Pattern.compile("ruby/gems/(\\d+\\.\\d+)\\.\\d+/.*");

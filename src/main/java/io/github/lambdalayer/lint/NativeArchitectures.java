@@ -31,8 +31,8 @@ public final class NativeArchitectures {
   /** Words that tell the machine, between characters that are no letters and digits. */
   private static final Pattern MACHINE =
       Pattern.compile(
-          "(?<![a-z0-9])(linux|osx|macosx?|darwin|windows|win(32|64)?|gnu|musl"
-              + "|x86[-_]?64|amd64|x64|aarch[-_]?64|arm64)(?![a-z0-9])",
+          "[-_.]?(?<![a-z0-9])(linux(64)?|osx|macosx?|darwin|windows|win(32|64)?|gnu|musl"
+              + "|x86[-_]?64|amd64|x64|aarch[-_]?64|arm64(-v8a)?)(?![a-z0-9])",
           Pattern.CASE_INSENSITIVE);
 
   private final Collection<Thing> things;

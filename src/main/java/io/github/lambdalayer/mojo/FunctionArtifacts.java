@@ -16,10 +16,11 @@ final class FunctionArtifacts {
   private final Collection<Artifact> artifacts;
 
   FunctionArtifacts(MavenProject project) {
-    // A POM stands for its dependencies and brings no file.
+    // A POM stands for its dependencies and brings no file; what the machine has, no layer holds.
     this.artifacts =
         project.getArtifacts().stream()
             .filter(artifact -> !"pom".equals(artifact.getType()))
+            .filter(artifact -> !Artifact.SCOPE_SYSTEM.equals(artifact.getScope()))
             .toList();
   }
 

@@ -13,8 +13,9 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,10 +69,25 @@ final class PackageRequests {
   }
 
   private Filtering filtering() {
-    List<String> patterns = elements.list("filteredFiles", mojo.filteredFiles);
-    return patterns.isEmpty()
-        ? Filtering.NONE
-        : new Filtering(patterns, new ResourceFilter(mojo.project, mojo.session));
+    return new Filtering(
+        elements.list("filteredFiles", mojo.filteredFiles),
+        sourceEncoding(),
+        new FilterValues(mojo.project, mojo.session, mojo.execution));
+  }
+
+  /** UTF-8 without one: the machine's own would give other bytes elsewhere. */
+  private Charset sourceEncoding() {
+    String name =
+        mojo.project.getProperties().getProperty("project.build.sourceEncoding", "").trim();
+    try {
+      return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<project.build.sourceEncoding> is '%s', which is no encoding. Set it to UTF-8, say.",
+              name),
+          e);
+    }
   }
 
   private NativeLibraries nativeLibraries() {

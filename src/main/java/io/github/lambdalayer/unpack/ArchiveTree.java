@@ -129,6 +129,10 @@ public final class ArchiveTree {
       files.add(new File(shown, link, LinkWalk.CIRCLE));
       return;
     }
+    if (entered.size() >= LinkWalk.HOPS) {
+      files.add(new File(shown, link, "is a link behind more than 40 other links"));
+      return;
+    }
     var deeper = new ArrayList<>(entered);
     deeper.add(folder);
     // '0' follows '/': these are all names that begin with the folder's.

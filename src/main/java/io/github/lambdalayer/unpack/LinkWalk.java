@@ -17,7 +17,7 @@ final class LinkWalk {
   private static final String NOWHERE = "is a link to something that is not in the archive";
 
   /** As many as Linux follows. */
-  private static final int HOPS = 40;
+  static final int HOPS = 40;
 
   private final NavigableMap<String, ArchiveMember> members;
   private final Deque<String> todo = new ArrayDeque<>();

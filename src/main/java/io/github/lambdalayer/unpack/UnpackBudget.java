@@ -12,8 +12,8 @@ public final class UnpackBudget {
   /** Entries of all archives, links to folders counted with what is in those. */
   static final int ENTRIES = 100_000;
 
-  /** Characters of their names, for names can be as long as files. */
-  static final long NAME_CHARACTERS = 16L << 20;
+  /** Characters of their names, each folder of them counted too, for names can be as long as files. */
+  static final long NAME_CHARACTERS = 64L << 20;
 
   /** Bytes that are read of one archive, for a few files of it may be all that is wanted. */
   static final long READ_BYTES = 10 * Limits.UNZIPPED_BYTES;
@@ -25,7 +25,8 @@ public final class UnpackBudget {
   /** Takes an entry into account. */
   void takeEntry(String name, ArchiveErrors errors) {
     entriesLeft--;
-    charactersLeft -= name.length();
+    long folders = name.chars().filter(c -> c == '/').count();
+    charactersLeft -= name.length() * (folders + 2) / 2;
     if (entriesLeft < 0 || charactersLeft < 0) {
       throw errors.impossible(
           Messages.format(

@@ -15,6 +15,8 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.lint.SampleJars;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -354,10 +356,11 @@ final class UnchangedInputTest {
 
   @Test
   void aFilteredValueCounts() throws IOException {
-    filtering = new Filtering(List.of("*.txt"), (from, to) -> Files.writeString(to, "1.0"));
+    write("filtered.txt", "${value}");
+    filtering = new Filtering(List.of("*.txt"), StandardCharsets.UTF_8, expression -> "1.0");
     pack();
     assertUnchanged();
-    filtering = new Filtering(List.of("*.txt"), (from, to) -> Files.writeString(to, "1.1"));
+    filtering = new Filtering(List.of("*.txt"), StandardCharsets.UTF_8, expression -> "1.1");
 
     assertThat(pack().isUnchanged()).isFalse();
     assertThat(folder.resolve("target/work")).doesNotExist();
@@ -468,12 +471,18 @@ final class UnchangedInputTest {
   @Test
   void nothingIsRememberedOfInputThatWasChangedWhileItWasPacked() throws IOException {
     Path late = directory.resolve("late.txt");
+    write("filtered.txt", "${value}");
     filtering =
         new Filtering(
-            List.of("config.txt"),
-            (from, to) -> {
-              Files.writeString(to, "filtered");
-              Files.writeString(late, Files.exists(late) ? "later" : "first");
+            List.of("filtered.txt"),
+            StandardCharsets.UTF_8,
+            expression -> {
+              try {
+                write("late.txt", Files.exists(late) ? "later" : "first");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return "filtered";
             });
 
     pack();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,26 +23,26 @@ final class FilteredFilesTest {
     this.folder = folder;
   }
 
+  private Charset charset = StandardCharsets.UTF_8;
+
   private List<LayerEntry> filter(String text, String... patterns) throws IOException {
     Path file = Files.writeString(folder.resolve("wrapper"), text);
     var filtering =
         new Filtering(
-            List.of(patterns),
-            (from, to) ->
-                Files.writeString(to, Files.readString(from).replace("${v}", "1.0-beta")));
+            List.of(patterns), charset, expression -> expression.equals("v") ? "1.0-β" : null);
     return new FilteredFiles(filtering, folder.resolve("filtered"))
         .in(List.of(LayerEntry.ofFile("wrapper", file, true, "file " + file)), folder);
   }
 
   @Test
   void aMatchingFileIsReplacedInItsPlace() throws IOException {
-    LayerEntry entry = filter("v=${v}", "wrap*").get(0);
+    LayerEntry entry = filter("v=${v} @ @v@", "wrap*").get(0);
 
     try (var in = entry.source().open()) {
-      assertThat(in.readAllBytes()).asString().isEqualTo("v=1.0-beta");
+      assertThat(in.readAllBytes()).asString().isEqualTo("v=1.0-β @ 1.0-β");
     }
     assertThat(entry.path()).isEqualTo("wrapper");
-    assertThat(entry.size()).isEqualTo(10);
+    assertThat(entry.size()).isEqualTo(17);
     assertThat(entry.executable()).isTrue();
   }
 
@@ -74,6 +76,28 @@ final class FilteredFilesTest {
 
   @Test
   void aVariableOfTheShellStays() throws IOException {
-    assertThat(filter("exec \"${JAVA_HOME}/bin/java\" \"$@\" x@y", "wrapper")).hasSize(1);
+    String script = "exec \"${JAVA_HOME}/bin/java\" \"$@\" x@y ${file} $1 \\";
+
+    try (var in = filter(script, "wrapper").get(0).source().open()) {
+      assertThat(in.readAllBytes()).asString().isEqualTo(script);
+    }
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefused() {
+    charset = StandardCharsets.US_ASCII;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> filter("grün", "wrapper"))
+        .withMessageContaining("wrapper, which is not in US-ASCII. Save it so");
+  }
+
+  @Test
+  void aValueThatTheEncodingLacksIsRefused() {
+    charset = StandardCharsets.US_ASCII;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> filter("${v}", "wrapper"))
+        .withMessageContaining("wrapper, which gets a value that US-ASCII cannot write");
   }
 }

@@ -17,6 +17,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PreparationTest {
 
@@ -139,12 +141,12 @@ final class PreparationTest {
 
   @Test
   void aScriptGetsUnixLines() throws IOException {
-    Files.writeString(directory.resolve("wrapper"), "#!/bin/sh\r\r\nexec \"$@\"\r\n\rend\r");
+    Files.writeString(directory.resolve("wrapper"), "#!/bin/sh\r\nexec \"$@\"\r\r\n\rend\r");
 
     var prepared = prepare(NativeLibraries.KEEP);
 
     LayerEntry wrapper = prepared.collected().content().entries().get(1);
-    assertThat(text(wrapper)).isEqualTo("#!/bin/sh\r\nexec \"$@\"\n\rend\r");
+    assertThat(text(wrapper)).isEqualTo("#!/bin/sh\nexec \"$@\"\r\n\rend\r");
     assertThat(wrapper.size()).isEqualTo(text(wrapper).length());
     assertThat(prepared.unixScripts()).containsExactly("wrapper");
   }
@@ -156,6 +158,17 @@ final class PreparationTest {
     var prepared = prepare(NativeLibraries.KEEP);
 
     assertThat(text(prepared.collected().content().entries().get(0))).isEqualTo("a\r\n#!b\r\n");
+    assertThat(prepared.unixScripts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#!/usr/bin/env python3\r\n\0zip\r\n", "#!/bin/sh\necho a\r\n"})
+  void aScriptThatStartsOrHasMoreThanTextBehindItStaysAsItIs(String script) throws IOException {
+    Files.writeString(directory.resolve("wrapper"), script);
+
+    var prepared = prepare(NativeLibraries.KEEP);
+
+    assertThat(text(prepared.collected().content().entries().get(1))).isEqualTo(script);
     assertThat(prepared.unixScripts()).isEmpty();
   }
 }
