@@ -19,7 +19,7 @@ Story.of(context).withCloseable { story ->
     // The second build installed the zip.
     assert story.exists('../../../local-repo/it/core/command/line/core-command-line/1.0.0/core-command-line-1.0.0-layer.zip')
     def log = story.log()
-    assert log.contains('-DlambdaLayer.region is no parameter of this plugin and says nothing.')
+    assert log.contains('-DlambdaLayer.region is no parameter of this plugin and says nothing. Did you mean regions?')
     assert log.contains("<compatibleRuntimes> has 'java99', which this release does not know")
     assert log.contains('Left out by the filter: com.fasterxml.jackson.core:jackson-core:jar:2.19.2')
 }

@@ -59,7 +59,7 @@ public final class Preparation {
     var jars = new ArrayList<StrippedJar>();
     for (LayerEntry entry : collected.entries()) {
       LooseFile file = survey.files().get(entry.path());
-      JarContents jar = entry.isJar() ? survey.jars().get(entry.path()) : null;
+      JarContents jar = survey.jars().get(entry.path());
       if (file != null && file.kind() == LooseFile.Kind.SCRIPT) {
         entries.add(withUnixLines(entry, scripts));
       } else if (jar != null && nativeLibraries == NativeLibraries.STRIP) {

@@ -80,7 +80,7 @@ public final class NativeArchitectures {
     }
     for (var file : survey.files().entrySet()) {
       LooseFile loose = file.getValue();
-      if (loose.nativeCode().filter(NativeCode::isLinux).isPresent()) {
+      if (loose.nativeCode().isPresent()) {
         addLoose(things, file.getKey(), loose.nativeCode().get());
       }
     }
@@ -88,6 +88,10 @@ public final class NativeArchitectures {
   }
 
   private static void addLoose(Map<String, Thing> things, String path, NativeCode code) {
+    // Elsewhere than among libraries it may be data, and Scripts looks at what is started.
+    if (!code.isLinux() && !path.startsWith("lib/")) {
+      return;
+    }
     String folder = path.substring(0, path.indexOf('/') + 1);
     Thing thing =
         ALONE.matcher(path).matches() ? thing(things, path, path) : thing(things, folder, folder);

@@ -4,15 +4,16 @@ import io.github.lambdalayer.archive.LayerZip;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.FileSet;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.codehaus.plexus.util.DirectoryScanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class LayerPackaging {
    *
    * @throws InvalidInputException if something is
    */
-  void check() throws IOException {
+  void check() {
     if (!isOfLayerPackaging()) {
       return;
     }
@@ -85,26 +86,32 @@ final class LayerPackaging {
     }
   }
 
-  private void refuseSources() throws IOException {
+  private void refuseSources() {
     Build build = project.getBuild();
-    refuse(build.getSourceDirectory(), "compile");
-    refuse(build.getTestSourceDirectory(), "compile");
-    for (FileSet resources : build.getResources()) {
-      refuse(resources.getDirectory(), "copy");
-    }
-    for (FileSet resources : build.getTestResources()) {
-      refuse(resources.getDirectory(), "copy");
+    refuse(build.getSourceDirectory(), List.of(), List.of(), "compile");
+    refuse(build.getTestSourceDirectory(), List.of(), List.of(), "compile");
+    for (FileSet resources :
+        Stream.concat(build.getResources().stream(), build.getTestResources().stream()).toList()) {
+      refuse(resources.getDirectory(), resources.getIncludes(), resources.getExcludes(), "copy");
     }
   }
 
-  /** Only the module's own: a folder that a parent names for all of its modules may lie elsewhere. */
-  private void refuse(@Nullable String folder, String action) throws IOException {
+  /**
+   * Only the module's own folders: what a parent names for all of its modules lies elsewhere, is the
+   * module itself (with its licence, say), or was generated.
+   */
+  private void refuse(
+      @Nullable String folder, List<String> includes, List<String> excludes, String action) {
     Path module = project.getBasedir() == null ? null : project.getBasedir().toPath();
     if (folder == null || module == null) {
       return;
     }
     Path sources = module.resolve(folder).normalize();
-    if (sources.startsWith(module) && hasFiles(sources)) {
+    boolean isOwn =
+        sources.startsWith(module)
+            && !sources.equals(module)
+            && !sources.startsWith(mojo.buildDirectory.toPath());
+    if (isOwn && hasFiles(sources, includes, excludes)) {
       throw new InvalidInputException(
           Messages.format(
               "%s has files, and with the packaging lambda-layer nothing would %s them. For a layer"
@@ -114,13 +121,18 @@ final class LayerPackaging {
     }
   }
 
-  private static boolean hasFiles(Path folder) throws IOException {
+  private static boolean hasFiles(Path folder, List<String> includes, List<String> excludes) {
     if (!Files.isDirectory(folder)) {
       return false;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.anyMatch(Files::isRegularFile);
-    }
+    var scanner = new DirectoryScanner();
+    scanner.setBasedir(folder.toFile());
+    scanner.setIncludes(includes.isEmpty() ? null : includes.toArray(String[]::new));
+    scanner.setExcludes(
+        Stream.concat(excludes.stream(), Stream.of("**/.gitkeep")).toArray(String[]::new));
+    scanner.addDefaultExcludes();
+    scanner.scan();
+    return scanner.getIncludedFiles().length > 0;
   }
 
   /** Makes the zip the main artifact, or attaches it where that is wanted. */

@@ -125,8 +125,8 @@ final class SplitLayers {
                 ? ", and the project's own JAR with <includeProject>false</includeProject>"
                 : "")
             + "; or name what is meant to be in several in <allowedInSeveralLayers>. Layers whose"
-            + " <compatibleArchitectures> or <compatibleRuntimes> have nothing in common may hold"
-            + " the same.");
+            + " <compatibleArchitectures> or <compatibleRuntimes> are set and have nothing in common"
+            + " may hold the same.");
   }
 
   /** Those of the layers with an artifact that one function could use together. */

@@ -2,6 +2,8 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.Messages;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,26 +36,50 @@ final class UnknownParameters {
     project.setContextValue(KEY, true);
     Set<String> known =
         mojo.getPluginDescriptor().getMojos().stream()
+            .filter(goal -> !"help".equals(goal.getGoal()))
             .map(MojoDescriptor::getParameters)
             .flatMap(Collection::stream)
             .filter(Parameter::isEditable)
             .map(Parameter::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     for (String property : session.getUserProperties().stringPropertyNames()) {
-      if (property.startsWith(PREFIX) && !known.contains(property.substring(PREFIX.length()))) {
-        warn("-D" + property, known, log);
+      String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : "";
+      if (!name.isEmpty() && !known.contains(name)) {
+        warn("-D" + property, name, known, log);
       }
     }
     for (String element : new PluginConfiguration(project, session, execution).elements()) {
       if (!known.contains(element)) {
-        warn("<" + element + ">", known, log);
+        warn("<" + element + ">", element, known, log);
       }
     }
   }
 
-  private static void warn(String what, Set<String> known, Log log) {
+  private static void warn(String what, String name, Set<String> known, Log log) {
     log.warn(
         Messages.format(
-            "%s is no parameter of this plugin and says nothing. It has %s.", what, known));
+            "%s is no parameter of this plugin and says nothing. %s",
+            what,
+            likest(name, known)
+                .map(meant -> Messages.format("Did you mean %s?", meant))
+                .orElse(Messages.format("It has %s.", known))));
+  }
+
+  /** Most mistakes are at the end of a name (a letter that lacks, a plural) or in its case. */
+  private static Optional<String> likest(String name, Set<String> known) {
+    return known.stream()
+        .max(Comparator.comparingInt(candidate -> commonPrefix(name, candidate)))
+        .filter(
+            candidate ->
+                commonPrefix(name, candidate) > Math.min(name.length(), candidate.length()) / 2);
+  }
+
+  private static int commonPrefix(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.regionMatches(true, length, other, length, 1)) {
+      length++;
+    }
+    return length;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -21,6 +22,9 @@ final class ZipArchive implements Archive {
 
   /** As long as a path can be. */
   private static final int LINK_BYTES = 4096;
+
+  /** Without the name. */
+  private static final int LOCAL_HEADER_BYTES = 30;
 
   private final ArchiveErrors errors;
   private final DirectoryBound channel;
@@ -53,11 +57,31 @@ final class ZipArchive implements Archive {
 
   @Override
   public List<ArchiveMember> members() throws IOException {
+    refuseOverlaps();
     var members = new ArrayList<ArchiveMember>();
     for (ZipArchiveEntry entry : entries) {
       members.add(member(members.size(), entry));
     }
     return members;
+  }
+
+  /** Entries that share bytes make much of little, and no packer writes them. */
+  private void refuseOverlaps() {
+    List<ZipArchiveEntry> inPlace =
+        entries.stream()
+            .sorted(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset))
+            .toList();
+    long end = 0;
+    for (ZipArchiveEntry entry : inPlace) {
+      if (entry.getLocalHeaderOffset() < end) {
+        throw errors.unsafe(entry.getName(), "has bytes that belong to another entry too");
+      }
+      end =
+          entry.getLocalHeaderOffset()
+              + LOCAL_HEADER_BYTES
+              + entry.getRawName().length
+              + Math.max(entry.getCompressedSize(), 0);
+    }
   }
 
   private ArchiveMember member(int index, ZipArchiveEntry entry) {

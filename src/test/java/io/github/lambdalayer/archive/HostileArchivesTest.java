@@ -96,6 +96,13 @@ final class HostileArchivesTest {
         tar("has a backslash", t -> t.file("a\\b", "x")),
         tar("'a?b' has a control character", t -> t.file("a\nb", "x")),
         tar("is not in UTF-8", t -> t.file("a\u00e9", "x")),
+        tar(
+            "longer name than Linux takes",
+            t -> t.extended('L', "a/".repeat(3000) + "b\0").file("c", "")),
+        tar(
+            "longer name than Linux takes",
+            t -> t.extended('L', "a".repeat(256) + "\0").file("c", "")),
+        tar("behind more than 40 other links", HostileArchivesTest::chain),
         tar("stands in it twice", t -> t.file("a", "x").file("./a", "y")),
         tar("stands in it twice", t -> t.file("a", "x").folder("a/")),
         tar("lies below the file 'a'", t -> t.file("a", "x").file("a/b", "y")),
@@ -130,6 +137,14 @@ final class HostileArchivesTest {
         tar("has bytes of its own", t -> t.header("a", '2', 0777, 5, "b").data(new byte[5])),
         tar("nothing of it goes into the layer", t -> t.folder("empty")),
         tar("ends in the middle", t -> t.header("zeros", '0', 0644, 1L << 33, "")));
+  }
+
+  /** Each folder has a link to the next one, so that the names at its end are very long. */
+  private static void chain(SampleTar tar) {
+    for (int i = 0; i < 50; i++) {
+      tar.folder("d" + i).link('2', "d" + i + "/l", "../d" + (i + 1));
+    }
+    tar.file("d50/file", "x");
   }
 
   private static Arguments tar(String message, Consumer<SampleTar> content) {
@@ -365,6 +380,25 @@ final class HostileArchivesTest {
     }
 
     refused("its directory has more than 16 MiB");
+  }
+
+  @Test
+  void aZipWhoseEntriesShareTheirBytesIsRefused() throws IOException {
+    try (var zip = new ZipArchiveOutputStream(archive)) {
+      zip.setLevel(0);
+      for (String name : List.of("one", "two")) {
+        zip.putArchiveEntry(new ZipArchiveEntry(name));
+        zip.write(new byte[99]);
+        zip.closeArchiveEntry();
+      }
+    }
+    byte[] bytes = Files.readAllBytes(archive);
+    int second = new String(bytes, ISO_8859_1).lastIndexOf("PK\1\2");
+    // The offset of its local header.
+    Arrays.fill(bytes, second + 42, second + 46, (byte) 0);
+    Files.write(archive, bytes);
+
+    refused("has bytes that belong to another entry too");
   }
 
   @Test

@@ -103,6 +103,26 @@ final class NativeArchitecturesTest {
   }
 
   @Test
+  void aLibraryWithoutAndOneWithAMachineInItsNameAreOneThing() throws IOException {
+    file("lib/libfoo.so", X86);
+    file("lib/libfoo-arm64.so", ARM);
+
+    assertThat(derived()).hasSize(2);
+  }
+
+  @Test
+  void aLibraryOfAnotherSystemIsWarnedOf() throws IOException {
+    file("lib/libfoo.dylib", SampleNatives.macos());
+    file("python/distlib/w64.exe", SampleNatives.windows());
+
+    assertThat(derived()).isEmpty();
+    assertThat(warnings())
+        .singleElement()
+        .asString()
+        .startsWith("No architecture of Lambda can load lib/libfoo.dylib (macOS arm64)");
+  }
+
+  @Test
   void twoFilesInLibAreTwoThings() throws IOException {
     file("lib/libone.so", X86);
     file("lib/libother.so", ARM);

@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import static io.github.lambdalayer.mojo.SampleProjects.project;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.LayerZip;
@@ -47,6 +48,7 @@ final class LayerPackagingTest {
     project.setPackaging("lambda-layer");
     project.setFile(folder.resolve("pom.xml").toFile());
     mojo.project = project;
+    mojo.buildDirectory = folder.resolve("target").toFile();
     mojo.classifier = "layer";
     mojo.attach = true;
     execution("default-package");
@@ -133,6 +135,24 @@ final class LayerPackagingTest {
     mojo.classifier = "second";
 
     assertRefused("<classifier> is 'second'", "Leave <classifier> out");
+  }
+
+  @Test
+  void foldersThatAreNotTheModulesOwnSourcesMayHaveFiles() throws IOException {
+    var licence = new Resource();
+    licence.setDirectory(folder.toString());
+    licence.addInclude("LICENSE");
+    var generated = new Resource();
+    generated.setDirectory(folder.resolve("target/generated").toString());
+    project.getBuild().addResource(licence);
+    project.getBuild().addResource(generated);
+    Files.writeString(folder.resolve("LICENSE"), "mine");
+    Files.createDirectories(folder.resolve("target/generated"));
+    Files.writeString(folder.resolve("target/generated/a.txt"), "a");
+    Files.createDirectories(folder.resolve("src/main/java"));
+    Files.writeString(folder.resolve("src/main/java/.gitkeep"), "");
+
+    assertThatCode(packaging()::check).doesNotThrowAnyException();
   }
 
   @Test
