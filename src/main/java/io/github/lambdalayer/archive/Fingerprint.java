@@ -1,5 +1,6 @@
 package io.github.lambdalayer.archive;
 
+import io.github.lambdalayer.content.DeclaredLicenses;
 import io.github.lambdalayer.content.Filtering;
 import io.github.lambdalayer.layer.Sha256;
 import java.lang.reflect.InvocationTargetException;
@@ -29,6 +30,8 @@ final class Fingerprint {
       text.append("-;");
     } else if (value instanceof Record record) {
       addRecord(record);
+    } else if (value instanceof DeclaredLicenses licenses) {
+      with(licenses.changeable());
     } else if (value instanceof Optional<?> optional) {
       with(optional.orElse(null));
     } else if (value instanceof Collection<?> values) {

@@ -161,7 +161,7 @@ public record ContentDocument(
         artifact.extension().equals("jar") ? null : artifact.extension(),
         digests.of(located.file()).hex(),
         isOriginal ? null : digests.of(artifact.file()).hex(),
-        artifact.licenses());
+        artifact.licenses().names());
   }
 
   private static @Nullable List<String> orNull(List<String> values) {

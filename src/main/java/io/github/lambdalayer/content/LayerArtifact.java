@@ -13,7 +13,7 @@ import java.util.List;
  * @param extension the end of its file name, without a dot: {@code jar}, {@code tar.gz}
  * @param file the file
  * @param trail the dependency path that brought it, from the project to the artifact itself
- * @param licenses the licences its POM declares, by SPDX identifier, name or URL
+ * @param licenses the licences its POM declares
  * @param ofBuild whether it is the project's own JAR, or that of a module built beside it
  */
 public record LayerArtifact(
@@ -24,12 +24,34 @@ public record LayerArtifact(
     String extension,
     Path file,
     List<String> trail,
-    List<String> licenses,
+    DeclaredLicenses licenses,
     boolean ofBuild) {
 
   public LayerArtifact {
     trail = List.copyOf(trail);
-    licenses = List.copyOf(licenses);
+  }
+
+  /** An artifact whose licences are known. */
+  public LayerArtifact(
+      String groupId,
+      String artifactId,
+      String version,
+      String classifier,
+      String extension,
+      Path file,
+      List<String> trail,
+      List<String> licenses,
+      boolean ofBuild) {
+    this(
+        groupId,
+        artifactId,
+        version,
+        classifier,
+        extension,
+        file,
+        trail,
+        DeclaredLicenses.of(licenses),
+        ofBuild);
   }
 
   /** The coordinates, as Maven writes them. */

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.content.DeclaredLicenses;
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.PlacedArtifact;
 import io.github.lambdalayer.layer.InvalidInputException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -138,6 +140,8 @@ final class ProjectArtifacts {
 
   private LayerArtifact dependency(Artifact artifact) {
     List<String> trail = artifact.getDependencyTrail();
+    boolean isOfThisBuild = isOfThisBuild(artifact);
+    Supplier<List<String>> licenses = () -> Licenses.of(artifact, repository, session, project);
     return new LayerArtifact(
         artifact.getGroupId(),
         artifact.getArtifactId(),
@@ -146,8 +150,10 @@ final class ProjectArtifacts {
         artifact.getArtifactHandler().getExtension(),
         file(artifact),
         trail == null ? List.of(artifact.getId()) : trail,
-        Licenses.of(artifact, repository, session, project),
-        isOfThisBuild(artifact));
+        isOfThisBuild || artifact.isSnapshot()
+            ? DeclaredLicenses.of(licenses.get())
+            : DeclaredLicenses.inPom(licenses),
+        isOfThisBuild);
   }
 
   /** Modules of the same reactor are built anew as the project's own JAR is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.LayerPackager.Packaged;
 import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.DeclaredLicenses;
 import io.github.lambdalayer.content.Filtering;
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.NativeLibraries;
@@ -29,6 +30,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -352,6 +355,31 @@ final class UnchangedInputTest {
     placed = List.of(new PlacedArtifact(agent.artifact(), "other.jar", null));
 
     assertThat(pack().isUnchanged()).isFalse();
+  }
+
+  @Test
+  void pomsThatCannotHaveChangedAreNotRead() throws IOException {
+    var reads = new AtomicInteger();
+    LayerArtifact app = artifacts.get(0);
+    Supplier<LayerArtifact> artifact =
+        () ->
+            new LayerArtifact(
+                app.groupId(),
+                app.artifactId(),
+                app.version(),
+                app.classifier(),
+                app.extension(),
+                app.file(),
+                app.trail(),
+                DeclaredLicenses.inPom(() -> List.of("MIT " + reads.incrementAndGet())),
+                false);
+    artifacts = List.of(artifact.get());
+    pack();
+    assertThat(reads).hasValue(1);
+
+    artifacts = List.of(artifact.get());
+    assertThat(pack().isUnchanged()).isTrue();
+    assertThat(reads).hasValue(1);
   }
 
   @Test
