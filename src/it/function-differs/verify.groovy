@@ -6,17 +6,34 @@ Story.of(context).withCloseable { story ->
     def result = { module -> (log =~ /(?m)^\[INFO\] ${module} \.+ (SUCCESS|FAILURE)/)[0][1] }
 
     assert result('bundled-duplicate') == 'FAILURE'
-    assert log.contains("com.fasterxml.jackson.core:jackson-core 2.19.2 is bundled with the function, and in the layer ${layer} too")
+    assert log.contains("Bundled with the function, and in the same version in the layer ${layer}:")
+    assert log.contains('Give the dependency com.fasterxml.jackson.core:jackson-core <scope>provided</scope>.')
     assert result('bundled-other-version') == 'FAILURE'
-    assert log.contains("com.fasterxml.jackson.core:jackson-core is bundled with the function in version 2.19.1, and the layer ${layer} has 2.19.2. The function's own wins")
+    assert log.contains("Bundled with the function, and in another version in the layer ${layer}. The function's own wins")
+    assert log.contains('Set version 2.19.2 and <scope>provided</scope> on the dependency com.fasterxml.jackson.core:jackson-core.')
     assert result('compiled-other-version') == 'FAILURE'
-    assert log.contains("com.fasterxml.jackson.core:jackson-core is on the function's compile class path in version 2.19.1, and the layer ${layer} has 2.19.2")
+    assert log.contains("On the function's compile class path in another version than in the layer ${layer}")
+    assert log =~ /(?m)^(\[ERROR\] )?  com\.fasterxml\.jackson\.core:jackson-core 2\.19\.1 \(the layer has 2\.19\.2\), through com\.fasterxml\.jackson\.core:jackson-databind:jar:2\.19\.2$/
+    assert log.contains("Brought by it.differs:layer:pom:1.0.0-SNAPSHOT: set the layer's version in <dependencyManagement>")
     assert result('left-out') == 'FAILURE'
-    assert log.contains("org.slf4j:slf4j-api 2.0.17 comes with the dependency on the layer ${layer}, which does not hold it")
-    assert log.contains('It comes by it.differs:left-out:pom:1.0.0-SNAPSHOT -> it.differs:layer:pom:1.0.0-SNAPSHOT -> org.slf4j:slf4j-api:jar:2.0.17')
+    assert log.contains("Promised by the dependency on the layer, and not in it (${layer})")
+    assert log.contains('Brought by it.differs:layer:pom:1.0.0-SNAPSHOT: put it into the layer')
     assert result('provided-elsewhere') == 'SUCCESS'
-    assert log.contains("[WARNING] org.jspecify:jspecify 1.0.0 has scope provided and is in no layer of the function (${layer}).")
-    assert !log.contains('aws-lambda-java-core 1.4.0 has scope provided')
+    assert log.contains("[WARNING] Of scope provided, and in no layer of the function (${layer}):\n  org.jspecify:jspecify 1.0.0\nGive the dependency")
+    assert !log.contains('  com.amazonaws:aws-lambda-java-core 1.4.0')
+    assert result('tested-other-version') == 'FAILURE'
+    assert log.contains("On the function's test class path in another version than in the layer ${layer}")
+    assert result('tested-same-version') == 'SUCCESS'
+    assert log.contains("[WARNING] Seen by the function's tests alone, though the layer ${layer} has it in the same version:\n  com.fasterxml.jackson.core:jackson-core 2.19.2\n")
+    // jspecify, which tests alone need, does not count.
+    assert log.contains("Compared the 4 artifacts of tested-same-version with 3 of layer ${layer}: 1 warning, see above.")
+    assert result('scope-compile') == 'FAILURE'
+    assert log.contains('scope-compile depends on no layer as a function does. it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope compile: write <scope>provided</scope> and <type>pom</type>.')
+    assert result('type-zip') == 'FAILURE'
+    assert log.contains('the dependency on it has type zip: write <scope>provided</scope> and <type>pom</type>.')
+    assert result('scope-runtime') == 'SUCCESS'
+    assert log.contains('[WARNING] it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope runtime: write <scope>provided</scope> and <type>pom</type>.')
+    assert log.contains("[INFO] Layer on-arm64 (it.differs:arm:1.0.0-SNAPSHOT) also brings what is not on the function's class path: org.jspecify:jspecify 1.0.0.")
     assert result('fits') == 'SUCCESS'
     assert log.contains("of fits with 3 of layer ${layer}: they fit.")
     assert result('uses-own') == 'SUCCESS'

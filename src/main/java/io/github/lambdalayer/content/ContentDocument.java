@@ -86,6 +86,11 @@ public record ContentDocument(
         && artifacts.stream().allMatch(item -> item != null && item.isComplete());
   }
 
+  /** Whether it is of the form that this release knows. */
+  boolean isKnown() {
+    return schemaVersion == SCHEMA_VERSION;
+  }
+
   /** A document that was read need not have every list. */
   private static <T> List<T> orEmpty(@Nullable List<T> values) {
     return values == null ? List.of() : values;
@@ -103,7 +108,7 @@ public record ContentDocument(
     } catch (JsonParseException e) {
       throw new InvalidInputException("it is no JSON of the expected form: " + e.getMessage(), e);
     }
-    if (document == null || document.schemaVersion() != SCHEMA_VERSION) {
+    if (document == null || !document.isKnown()) {
       throw new InvalidInputException(
           Messages.format(
               "its schemaVersion is %s, and this release of the plugin reads %d only",

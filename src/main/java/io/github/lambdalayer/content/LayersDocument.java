@@ -72,6 +72,15 @@ public record LayersDocument(int schemaVersion, List<Layer> layers) {
     if (document.layers() == null || !document.layers().stream().allMatch(l -> isComplete(l))) {
       throw unreadable(file, "it has no layers, or one without classifier and content");
     }
+    for (Layer layer : document.layers()) {
+      if (!layer.content().isKnown()) {
+        throw unreadable(
+            file,
+            Messages.format(
+                "the content of layer %s has schemaVersion %d, and this release reads another one",
+                layer.content().layerName(), layer.content().schemaVersion()));
+      }
+    }
     return document;
   }
 

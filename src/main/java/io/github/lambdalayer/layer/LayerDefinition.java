@@ -92,6 +92,17 @@ public record LayerDefinition(
     }
   }
 
+  /** The functions that the user said it is for. */
+  public Audience audience() {
+    return new Audience(
+        runtimesConfigured
+            ? compatibleRuntimes.stream().map(LambdaRuntime::id).toList()
+            : List.of(),
+        architecturesConfigured
+            ? compatibleArchitectures.stream().map(Architecture::id).toList()
+            : List.of());
+  }
+
   /** The same layer with runtimes that were derived from its content. */
   public LayerDefinition withDerivedRuntimes(List<LambdaRuntime> derived) {
     return new LayerDefinition(

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param extension the end of its file name, without a dot
  * @param classifier the classifier, empty without one
  * @param version the base version: a snapshot is {@code -SNAPSHOT}, never a timestamp
- * @param isBundled whether it is in the run-time scope, so that the function's archive holds it
+ * @param use what the function does with it
  * @param trail the dependency path that brought it, from the function to the artifact itself; each as
  *     {@code groupId:artifactId:type[:classifier]:version}
  */
@@ -23,8 +23,18 @@ public record FunctionArtifact(
     String extension,
     String classifier,
     String version,
-    boolean isBundled,
+    Use use,
     List<String> trail) {
+
+  /** What a function does with an artifact. */
+  public enum Use {
+    /** It is in the run-time scope, so that the function's archive holds it. */
+    BUNDLED,
+    /** The function is compiled and tested with it, and finds it where it runs. */
+    PROVIDED,
+    /** Tests alone see it. */
+    TEST
+  }
 
   /** What AWS's managed Java runtimes have on their class path before anything else. */
   private static final Set<String> OF_THE_RUNTIME =
@@ -59,8 +69,18 @@ public record FunctionArtifact(
         + (classifier.isEmpty() ? "" : ":" + classifier);
   }
 
-  /** The dependency path, for people. */
-  String path() {
-    return String.join(" -> ", trail);
+  /** Whether the function itself declares it. */
+  boolean isDirect() {
+    return trail.size() <= 2;
+  }
+
+  /** The dependency of the function that brought it, which can be itself. */
+  String direct() {
+    return trail.get(Math.min(1, trail.size() - 1));
+  }
+
+  /** What is between that dependency and this artifact on the dependency path, for people. */
+  String between() {
+    return trail.size() <= 3 ? "" : String.join(" -> ", trail.subList(2, trail.size() - 1));
   }
 }

@@ -1,23 +1,27 @@
 package io.github.lambdalayer.lint;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.lambdalayer.content.ContentDocument.Item;
+import io.github.lambdalayer.layer.Audience;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.lint.ArtifactDifference.Group;
+import io.github.lambdalayer.lint.ArtifactDifference.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Compares what a function is built with to what its layers hold. Scope {@code provided} is a promise
  * that Maven does not keep by itself: an artifact that a compile dependency reaches too is bundled, the
- * function's dependencyManagement changes versions, and a layer's filter leaves artifacts out.
+ * function's dependencyManagement changes versions, a declaration of scope test displaces what a layer
+ * brings, and a layer's filter leaves artifacts out.
  */
 public final class FunctionComparison {
-
-  private static final String ALLOW =
-      " If it is meant so, name it in <allowedDifferences><allowedDifference>%s</allowedDifference>"
-          + "</allowedDifferences>.";
 
   private final List<UsedLayer> layers;
 
@@ -26,137 +30,146 @@ public final class FunctionComparison {
     this.layers = List.copyOf(layers);
   }
 
-  /** What is wrong with each artifact, and with the layers themselves, in the order given. */
+  /** What is wrong with the layers themselves. */
+  public List<Finding> ofLayers() {
+    List<UsedLayer> most = most();
+    return most.size() <= Limits.LAYERS_OF_A_FUNCTION
+        ? List.of()
+        : List.of(
+            new Finding(
+                Finding.Severity.ERROR,
+                Messages.format(
+                    "The function would have %d layers, and Lambda allows %d: %s. Name those that it"
+                        + " uses in <layers>, or build fewer and larger ones.",
+                    most.size(), Limits.LAYERS_OF_A_FUNCTION, labels(most.stream()))));
+  }
+
+  /** The most layers that a function of one runtime and one architecture can use. */
+  private List<UsedLayer> most() {
+    List<UsedLayer> most = List.of();
+    for (String runtime : named(Audience::runtimes)) {
+      for (String architecture : named(Audience::architectures)) {
+        List<UsedLayer> together =
+            layers.stream()
+                .filter(layer -> layer.audience().includes(runtime, architecture))
+                .toList();
+        most = together.size() > most.size() ? together : most;
+      }
+    }
+    return most;
+  }
+
+  /** Those that any layer is meant for; where none names one, one stands for all. */
+  private List<String> named(Function<Audience, List<String>> of) {
+    List<String> named =
+        layers.stream().flatMap(layer -> of.apply(layer.audience()).stream()).distinct().toList();
+    return named.isEmpty() ? List.of("") : named;
+  }
+
+  /** What there is to compare: what only tests need, and no layer has, is nobody's business. */
+  public List<FunctionArtifact> comparable(List<FunctionArtifact> artifacts) {
+    return artifacts.stream()
+        .filter(
+            artifact ->
+                artifact.use() != FunctionArtifact.Use.TEST
+                    || layers.stream().anyMatch(layer -> !layer.onClassPath(artifact).isEmpty()))
+        .toList();
+  }
+
+  /**
+   * What is wrong with the artifacts, in the order given: one finding for those with the same fault
+   * towards the same layer that one dependency of the function brings.
+   */
   public List<Finding> of(List<FunctionArtifact> artifacts) {
-    var findings = new ArrayList<Finding>();
-    tooMany().ifPresent(findings::add);
-    for (FunctionArtifact artifact : artifacts) {
-      finding(artifact).ifPresent(findings::add);
+    var groups = new LinkedHashMap<Group, List<ArtifactDifference>>();
+    for (FunctionArtifact artifact : comparable(artifacts)) {
+      difference(artifact)
+          .ifPresent(
+              found ->
+                  groups.computeIfAbsent(found.group(), group -> new ArrayList<>()).add(found));
     }
-    return findings;
+    return groups.values().stream()
+        .filter(FunctionComparison::isWorthSaying)
+        .map(FunctionComparison::finding)
+        .toList();
   }
 
-  private Optional<Finding> tooMany() {
-    return layers.size() <= Limits.LAYERS_OF_A_FUNCTION
-        ? Optional.empty()
-        : Optional.of(
-            error(
-                "The function would have %d layers, and Lambda allows %d: %s. Name those that it"
-                    + " uses in <layers>, or build fewer and larger ones.",
-                layers.size(),
-                Limits.LAYERS_OF_A_FUNCTION,
-                layers.stream().map(UsedLayer::label).collect(Collectors.joining(", "))));
+  /** What a test library brings, which the function does not declare, displaces nothing. */
+  private static boolean isWorthSaying(List<ArtifactDifference> group) {
+    return group.get(0).kind() != Kind.DISPLACED
+        || group.stream().anyMatch(difference -> difference.artifact().isDirect());
   }
 
-  private Optional<Finding> finding(FunctionArtifact artifact) {
-    Optional<Finding> otherVersion =
-        layers.stream().flatMap(layer -> otherVersion(artifact, layer).stream()).findFirst();
-    if (otherVersion.isPresent()) {
-      return otherVersion;
-    }
-    if (artifact.isBundled()) {
-      return layers.stream()
-          .filter(layer -> !layer.onClassPath(artifact).isEmpty())
-          .findFirst()
-          .map(layer -> duplicate(artifact, layer));
-    }
-    return artifact.isOfTheRuntime() || layers.stream().anyMatch(layer -> layer.holds(artifact))
-        ? Optional.empty()
-        : Optional.of(missing(artifact));
+  private static Finding finding(List<ArtifactDifference> group) {
+    // Mending the declaration of the direct dependency mends what comes with it.
+    ArtifactDifference first =
+        group.stream().filter(one -> one.artifact().isDirect()).findFirst().orElse(group.get(0));
+    return new Finding(
+        first.kind().severity(),
+        Stream.of(
+                Stream.of(first.explanation()),
+                group.stream().map(ArtifactDifference::line),
+                Stream.of(first.fix()))
+            .flatMap(lines -> lines)
+            .collect(joining("\n")));
   }
 
-  private static Optional<Finding> otherVersion(FunctionArtifact artifact, UsedLayer layer) {
+  private Optional<ArtifactDifference> difference(FunctionArtifact artifact) {
+    return layers.stream()
+        .flatMap(layer -> otherVersion(artifact, layer).stream())
+        .findFirst()
+        .or(
+            () ->
+                switch (artifact.use()) {
+                  case BUNDLED -> inLayer(Kind.BUNDLED_DUPLICATE, artifact);
+                  case TEST -> inLayer(Kind.DISPLACED, artifact);
+                  case PROVIDED -> missing(artifact);
+                });
+  }
+
+  private Optional<ArtifactDifference> otherVersion(FunctionArtifact artifact, UsedLayer layer) {
     List<Item> items = layer.onClassPath(artifact);
-    boolean isInIt = items.stream().anyMatch(item -> item.version().equals(artifact.version()));
-    if (items.isEmpty() || isInIt) {
+    if (items.isEmpty() || layer.hasOnClassPath(artifact) || isForOthers(artifact, layer)) {
       return Optional.empty();
     }
-    String version = items.get(0).version();
+    Kind kind =
+        switch (artifact.use()) {
+          case BUNDLED -> Kind.BUNDLED_VERSION;
+          case PROVIDED -> Kind.COMPILED_VERSION;
+          case TEST -> Kind.TESTED_VERSION;
+        };
     return Optional.of(
-        artifact.isBundled()
-            ? bundledVersion(artifact, layer, version)
-            : compiledVersion(artifact, layer, version));
+        new ArtifactDifference(kind, artifact, layer.label(), items.get(0).version()));
   }
 
-  private static Finding bundledVersion(FunctionArtifact artifact, UsedLayer layer, String other) {
-    return error(
-        "%s is bundled with the function in version %s, and the layer %s has %s. The function's own"
-            + " wins, for /var/task comes before /opt/java/lib, and what else is in the layer meets"
-            + " a version that it was not built with. It comes by %s: use version %s, and exclude it"
-            + " there, or give that dependency scope provided."
-            + ALLOW,
-        artifact.name(),
-        artifact.version(),
-        layer.label(),
-        other,
-        artifact.path(),
-        other,
-        artifact.name());
+  /** Whether the function has the right version in a layer that it uses in place of this one. */
+  private boolean isForOthers(FunctionArtifact artifact, UsedLayer layer) {
+    return layers.stream()
+        .filter(other -> !other.audience().canMeet(layer.audience()))
+        .anyMatch(other -> other.hasOnClassPath(artifact));
   }
 
-  private static Finding compiledVersion(FunctionArtifact artifact, UsedLayer layer, String other) {
-    return error(
-        "%s is on the function's compile class path in version %s, and the layer %s has %s, which is"
-            + " the one that it runs with. It comes by %s: set version %s in <dependencyManagement>,"
-            + " or build the layer with %s."
-            + ALLOW,
-        artifact.name(),
-        artifact.version(),
-        layer.label(),
-        other,
-        artifact.path(),
-        other,
-        artifact.version(),
-        artifact.name());
-  }
-
-  private static Finding duplicate(FunctionArtifact artifact, UsedLayer layer) {
-    return warning(
-        "%s %s is bundled with the function, and in the layer %s too, in version %s. It comes by %s:"
-            + " exclude it there, or give that dependency scope provided."
-            + ALLOW,
-        artifact.name(),
-        artifact.version(),
-        layer.label(),
-        artifact.version(),
-        artifact.path(),
-        artifact.name());
+  private Optional<ArtifactDifference> inLayer(Kind kind, FunctionArtifact artifact) {
+    return layers.stream()
+        .filter(layer -> layer.hasOnClassPath(artifact))
+        .findFirst()
+        .map(layer -> new ArtifactDifference(kind, artifact, layer.label(), artifact.version()));
   }
 
   /** Promised by a layer's POM, or by somebody who knows more than the layers say. */
-  private Finding missing(FunctionArtifact artifact) {
-    Optional<UsedLayer> promising =
-        layers.stream()
-            .filter(layer -> artifact.trail().size() > 1)
-            .filter(layer -> layer.isBroughtBy(artifact.trail().get(1)))
-            .findFirst();
-    return promising.isPresent()
-        ? error(
-            "%s %s comes with the dependency on the layer %s, which does not hold it: the layer's"
-                + " <includes> or <excludes> leave it out. It comes by %s: put it into the layer, or"
-                + " add it to the function as a dependency of scope compile."
-                + ALLOW,
-            artifact.name(),
-            artifact.version(),
-            promising.get().label(),
-            artifact.path(),
-            artifact.name())
-        : warning(
-            "%s %s has scope provided and is in no layer of the function (%s). It comes by %s: give"
-                + " it scope compile, or add the layer that holds it."
-                + ALLOW,
-            artifact.name(),
-            artifact.version(),
-            layers.stream().map(UsedLayer::label).collect(Collectors.joining(", ")),
-            artifact.path(),
-            artifact.name());
+  private Optional<ArtifactDifference> missing(FunctionArtifact artifact) {
+    if (artifact.isOfTheRuntime() || layers.stream().anyMatch(layer -> layer.holds(artifact))) {
+      return Optional.empty();
+    }
+    List<UsedLayer> promising =
+        layers.stream().filter(layer -> layer.isBroughtBy(artifact.direct())).toList();
+    return Optional.of(
+        promising.isEmpty()
+            ? new ArtifactDifference(Kind.NOWHERE, artifact, labels(layers.stream()), "")
+            : new ArtifactDifference(Kind.LEFT_OUT, artifact, labels(promising.stream()), ""));
   }
 
-  private static Finding error(String message, Object... values) {
-    return new Finding(Finding.Severity.ERROR, Messages.format(message, values));
-  }
-
-  private static Finding warning(String message, Object... values) {
-    return new Finding(Finding.Severity.WARNING, Messages.format(message, values));
+  private static String labels(Stream<UsedLayer> layers) {
+    return layers.map(UsedLayer::label).collect(joining(", "));
   }
 }

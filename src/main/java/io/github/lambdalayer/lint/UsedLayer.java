@@ -1,7 +1,9 @@
 package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.content.ContentDocument;
+import io.github.lambdalayer.layer.Audience;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A layer that a function runs with.
@@ -26,12 +28,29 @@ public record UsedLayer(
     return parts.size() >= 2 && parts.get(0).equals(groupId) && parts.get(1).equals(artifactId);
   }
 
-  /** The artifact of a function in this layer, of whatever version, where functions load it from. */
-  List<ContentDocument.Item> onClassPath(FunctionArtifact artifact) {
+  /** The functions that it is meant for. */
+  Audience audience() {
+    return new Audience(
+        Objects.requireNonNullElse(content.compatibleRuntimes(), List.of()),
+        Objects.requireNonNullElse(content.compatibleArchitectures(), List.of()));
+  }
+
+  /** What is in it where functions load JARs from. */
+  List<ContentDocument.Item> classPath() {
     return content.artifacts().stream()
-        .filter(artifact::isSame)
         .filter(item -> item.path().startsWith("java/lib/"))
         .toList();
+  }
+
+  /** The artifact of a function in this layer, of whatever version, where functions load it from. */
+  List<ContentDocument.Item> onClassPath(FunctionArtifact artifact) {
+    return classPath().stream().filter(artifact::isSame).toList();
+  }
+
+  /** Whether functions load that version of an artifact from it. */
+  boolean hasOnClassPath(FunctionArtifact artifact) {
+    return onClassPath(artifact).stream()
+        .anyMatch(item -> item.version().equals(artifact.version()));
   }
 
   /** Whether it is in this layer at all: an agent at the root is no library, and is not missing. */

@@ -5,10 +5,12 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.FunctionArtifact;
 import io.github.lambdalayer.lint.FunctionComparison;
+import io.github.lambdalayer.lint.UnseenArtifacts;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Mojo(
     name = "check",
     defaultPhase = LifecyclePhase.VERIFY,
-    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class CheckMojo extends AbstractLayerMojo {
+
+  private static final String ALLOW =
+      "What is meant so can be named in <allowedDifferences><allowedDifference>groupId:artifactId"
+          + "</allowedDifference></allowedDifferences>.";
 
   final RepositorySystem repository;
 
@@ -68,21 +74,36 @@ public final class CheckMojo extends AbstractLayerMojo {
   void run() throws IOException {
     var threshold = FailOn.parse(failOn);
     var pom = new PomElements(session, execution);
+    var function = new FunctionArtifacts(project);
+    var found = new FunctionLayers(this, pom.list("layers", layers));
     List<FunctionArtifact> artifacts =
-        new FunctionArtifacts(project).without(pom.list("allowedDifferences", allowedDifferences));
-    List<UsedLayer> used = new FunctionLayers(this, pom.list("layers", layers)).find();
-    List<Finding> findings = new FunctionComparison(used).of(artifacts);
+        function.without(pom.list("allowedDifferences", allowedDifferences));
+    List<UsedLayer> used = found.find();
+    var comparison = new FunctionComparison(used);
+    List<Finding> differences = comparison.of(artifacts);
+    List<Finding> findings =
+        Stream.of(comparison.ofLayers(), found.misdeclared(used), differences)
+            .flatMap(List::stream)
+            .toList();
+    report(findings, threshold, differences.isEmpty() ? "" : ALLOW);
+    used.forEach(layer -> UnseenArtifacts.in(layer, function.all()).ifPresent(getLog()::info));
+    getLog().info(summary(comparison.comparable(artifacts).size(), used, findings.size()));
+  }
+
+  private void report(List<Finding> findings, FailOn threshold, String last) {
     List<Finding> failing = findings.stream().filter(threshold::fails).toList();
     findings.stream()
         .filter(finding -> !failing.contains(finding))
         .forEach(finding -> getLog().warn(finding.message()));
     if (!failing.isEmpty()) {
-      throw new InvalidInputException(failure(failing));
+      throw new InvalidInputException(failure(failing, last));
     }
-    getLog().info(summary(artifacts, used, findings.size()));
+    if (!last.isEmpty()) {
+      getLog().warn(last);
+    }
   }
 
-  private String failure(List<Finding> failing) {
+  private String failure(List<Finding> failing, String last) {
     return failing.stream()
         .map(finding -> "- " + finding.message())
         .collect(
@@ -91,17 +112,20 @@ public final class CheckMojo extends AbstractLayerMojo {
                 Messages.format(
                     "%s does not fit its layers (<failOn> is '%s'):%n",
                     project.getArtifactId(), failOn),
-                ""));
+                last.isEmpty() ? "" : "\n" + last));
   }
 
-  private String summary(List<FunctionArtifact> artifacts, List<UsedLayer> used, int warnings) {
+  private String summary(int compared, List<UsedLayer> used, int warnings) {
     return Messages.format(
         "Compared the %d artifacts of %s with %s: %s.",
-        artifacts.size(),
+        compared,
         project.getArtifactId(),
         used.stream()
             .map(l -> Messages.format("%d of layer %s", l.content().artifacts().size(), l.label()))
             .collect(Collectors.joining(", ")),
-        warnings == 0 ? "they fit" : Messages.format("%d warnings, see above", warnings));
+        warnings == 0
+            ? "they fit"
+            : Messages.format(
+                "%d %s, see above", warnings, warnings == 1 ? "warning" : "warnings"));
   }
 }

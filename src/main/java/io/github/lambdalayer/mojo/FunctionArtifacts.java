@@ -4,14 +4,11 @@ import io.github.lambdalayer.lint.FunctionArtifact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /** What a function is built with, as Maven has resolved it. */
 final class FunctionArtifacts {
-
-  private static final Set<String> BUNDLED = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
 
   private final Collection<Artifact> artifacts;
 
@@ -22,6 +19,11 @@ final class FunctionArtifacts {
             .filter(artifact -> !"pom".equals(artifact.getType()))
             .filter(artifact -> !Artifact.SCOPE_SYSTEM.equals(artifact.getScope()))
             .toList();
+  }
+
+  /** All of them. */
+  List<FunctionArtifact> all() {
+    return artifacts.stream().map(FunctionArtifacts::artifact).toList();
   }
 
   /** All but those that match a pattern, sorted by coordinates. */
@@ -43,7 +45,15 @@ final class FunctionArtifacts {
         artifact.getArtifactHandler().getExtension(),
         artifact.hasClassifier() ? artifact.getClassifier() : "",
         artifact.getBaseVersion(),
-        BUNDLED.contains(artifact.getScope()),
+        use(artifact.getScope()),
         trail == null ? List.of(artifact.getId()) : trail);
+  }
+
+  private static FunctionArtifact.Use use(String scope) {
+    return switch (scope) {
+      case Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME -> FunctionArtifact.Use.BUNDLED;
+      case Artifact.SCOPE_TEST -> FunctionArtifact.Use.TEST;
+      default -> FunctionArtifact.Use.PROVIDED;
+    };
   }
 }

@@ -3,15 +3,14 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Dependency;
 
 /** The layers that a function runs with: those that it depends on, and those that are named. */
@@ -19,11 +18,15 @@ final class FunctionLayers {
 
   private final CheckMojo mojo;
   private final LayerDocuments documents;
+  private final LayerDependencies dependencies;
+  private final MisdeclaredLayers misdeclared;
   private final List<LayerReference> named;
 
   FunctionLayers(CheckMojo mojo, List<String> named) {
     this.mojo = mojo;
     this.documents = new LayerDocuments(mojo.repository, mojo.session, mojo.project, mojo.getLog());
+    this.dependencies = new LayerDependencies(mojo.project);
+    this.misdeclared = new MisdeclaredLayers(mojo, documents);
     this.named = named.stream().map(LayerReference::parse).toList();
   }
 
@@ -35,13 +38,12 @@ final class FunctionLayers {
   List<UsedLayer> find() throws IOException {
     var layers = new ArrayList<UsedLayer>();
     var asked = new ArrayList<String>();
-    for (Dependency dependency : candidates()) {
-      var module =
-          new LayerReference(
-              dependency.getGroupId(), dependency.getArtifactId(), version(dependency), "");
+    for (Dependency dependency : dependencies.declaredWell()) {
+      LayerReference module = dependencies.module(dependency);
       if (named.stream().noneMatch(module::isSameModule)) {
         asked.add(module.toString());
-        find(module, type(dependency)).ifPresent(found -> layers.addAll(layers(module, found)));
+        find(module, LayerDependencies.type(dependency))
+            .ifPresent(found -> layers.addAll(layers(module, found)));
       }
     }
     for (var entry : namedByModule().entrySet()) {
@@ -51,6 +53,19 @@ final class FunctionLayers {
       throw noLayer(asked);
     }
     return layers;
+  }
+
+  /** Dependencies on further layers, or on these, that do not work as they are declared. */
+  List<Finding> misdeclared(List<UsedLayer> used) {
+    List<LayerReference> modules =
+        used.stream()
+            .map(
+                layer ->
+                    new LayerReference(layer.groupId(), layer.artifactId(), layer.version(), ""))
+            .toList();
+    return misdeclared.besides(modules).stream()
+        .map(message -> new Finding(Finding.Severity.WARNING, message))
+        .toList();
   }
 
   /** A POM is a layer's more often than not, a JAR hardly ever: it does not stop the build. */
@@ -64,30 +79,6 @@ final class FunctionLayers {
       mojo.getLog().warn("Taken for no layer: " + e.getMessage());
       return Optional.empty();
     }
-  }
-
-  /** Direct dependencies of scope provided that could be the module of a layer. */
-  private List<Dependency> candidates() {
-    return mojo.project.getDependencies().stream()
-        .filter(dependency -> Artifact.SCOPE_PROVIDED.equals(dependency.getScope()))
-        .filter(dependency -> Parameters.text(dependency.getClassifier()) == null)
-        .filter(dependency -> List.of("pom", "jar").contains(type(dependency)))
-        .toList();
-  }
-
-  private static String type(Dependency dependency) {
-    return Objects.requireNonNullElse(dependency.getType(), "jar");
-  }
-
-  /** The version as it was resolved, for the POM may name a range. */
-  private String version(Dependency dependency) {
-    return mojo.project.getArtifacts().stream()
-        .filter(artifact -> artifact.getGroupId().equals(dependency.getGroupId()))
-        .filter(artifact -> artifact.getArtifactId().equals(dependency.getArtifactId()))
-        .filter(artifact -> artifact.getType().equals(type(dependency)))
-        .map(Artifact::getBaseVersion)
-        .findFirst()
-        .orElse(dependency.getVersion());
   }
 
   private Map<LayerReference, List<LayerReference>> namedByModule() {
@@ -146,6 +137,13 @@ final class FunctionLayers {
   }
 
   private InvalidInputException noLayer(List<String> asked) {
+    List<String> wrong = misdeclared.all();
+    if (!wrong.isEmpty()) {
+      return new InvalidInputException(
+          Messages.format(
+              "%s depends on no layer as a function does. %s",
+              mojo.project.getArtifactId(), String.join(" ", wrong)));
+    }
     return new InvalidInputException(
         Messages.format(
             "%s depends on no layer: %s. Add a <dependency> on the module that builds the layer, with"

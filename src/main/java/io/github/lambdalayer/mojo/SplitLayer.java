@@ -1,8 +1,6 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.LayerDefinition;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -25,26 +23,9 @@ record SplitLayer(
     artifacts = Set.copyOf(artifacts);
   }
 
-  /**
-   * Whether one function could use both. What is derived from the content does not count: it says what
-   * runs, not what the layer is meant for.
-   */
+  /** Whether one function could use both. */
   boolean canMeet(SplitLayer other) {
-    boolean architecturesPart =
-        definition.architecturesConfigured()
-            && other.definition.architecturesConfigured()
-            && haveNothingInCommon(
-                definition.compatibleArchitectures(), other.definition.compatibleArchitectures());
-    boolean runtimesPart =
-        definition.runtimesConfigured()
-            && other.definition.runtimesConfigured()
-            && haveNothingInCommon(
-                definition.compatibleRuntimes(), other.definition.compatibleRuntimes());
-    return !architecturesPart && !runtimesPart;
-  }
-
-  private static boolean haveNothingInCommon(Collection<?> some, Collection<?> others) {
-    return Collections.disjoint(some, others);
+    return definition.audience().canMeet(other.definition.audience());
   }
 
   /** For people. */

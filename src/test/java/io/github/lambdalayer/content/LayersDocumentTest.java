@@ -74,7 +74,8 @@ final class LayersDocumentTest {
         "{\"schemaVersion\": 1}",
         "{\"schemaVersion\": 1, \"layers\": [null]}",
         "{\"schemaVersion\": 1, \"layers\": [{\"classifier\": \"a\"}]}",
-        "{\"schemaVersion\": 1, \"layers\": [{\"classifier\": \"a\", \"content\": {\"layerName\": \"a\","
+        "{\"schemaVersion\": 1, \"layers\": [{\"classifier\": \"a\", \"content\": {\"schemaVersion\": 1,"
+            + " \"layerName\": \"a\","
             + " \"artifacts\": [{}]}}]}"
       })
   void refusesWhatItDoesNotKnow(String text) throws IOException {
@@ -83,6 +84,20 @@ final class LayersDocumentTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> LayersDocument.read(file))
         .withMessageStartingWith(file + " does not tell what is in a layer: ")
+        .withMessageContaining("Build the layer's module again");
+  }
+
+  @Test
+  void refusesContentOfAFormThatItDoesNotKnow() throws IOException {
+    LayersDocument.of(List.of(layer("a"))).write(file);
+    String text = Files.readString(file);
+    int nested = text.lastIndexOf("\"schemaVersion\": 1");
+    Files.writeString(
+        file, text.substring(0, nested) + text.substring(nested).replace(": 1,", ": 2,"));
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> LayersDocument.read(file))
+        .withMessageContaining("the content of layer a-layer has schemaVersion 2")
         .withMessageContaining("Build the layer's module again");
   }
 }

@@ -5,6 +5,8 @@ import static io.github.lambdalayer.lint.Finding.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.content.ContentDocument;
+import io.github.lambdalayer.lint.FunctionArtifact.Use;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -48,23 +50,40 @@ final class FunctionComparisonTest {
         new ContentDocument(1, name, null, null, null, Arrays.asList(items)));
   }
 
+  private static UsedLayer layerFor(
+      String architecture, String runtime, ContentDocument.Item... items) {
+    return new UsedLayer(
+        "com.example",
+        architecture,
+        "1",
+        architecture,
+        new ContentDocument(
+            1, architecture, null, List.of(runtime), List.of(architecture), Arrays.asList(items)));
+  }
+
+  private static FunctionArtifact direct(String artifactId, String version, Use use) {
+    String coordinates = "org.lib:" + artifactId + ":jar:" + version;
+    return new FunctionArtifact(
+        "org.lib", artifactId, "jar", "", version, use, List.of("f:f:jar:1", coordinates));
+  }
+
   private static FunctionArtifact bundled(String artifactId, String version) {
-    return artifact("org.lib", artifactId, version, true, "com.example:own:jar:3");
+    return artifact("org.lib", artifactId, version, Use.BUNDLED, "com.example:own:jar:3");
   }
 
   private static FunctionArtifact provided(String artifactId, String version, String by) {
-    return artifact("org.lib", artifactId, version, false, by);
+    return artifact("org.lib", artifactId, version, Use.PROVIDED, by);
   }
 
   private static FunctionArtifact artifact(
-      String groupId, String artifactId, String version, boolean isBundled, String by) {
+      String groupId, String artifactId, String version, Use use, String by) {
     return new FunctionArtifact(
         groupId,
         artifactId,
         "jar",
         "",
         version,
-        isBundled,
+        use,
         List.of("f:f:jar:1", by, groupId + ":" + artifactId + ":jar:" + version));
   }
 
@@ -88,12 +107,11 @@ final class FunctionComparisonTest {
         .containsExactly(
             new Finding(
                 WARNING,
-                "org.lib:a 1.0 is bundled with the function, and in the layer shared"
-                    + " (com.example:shared:1) too, in version 1.0. It comes by f:f:jar:1 ->"
-                    + " com.example:own:jar:3 -> org.lib:a:jar:1.0: exclude it there, or give that"
-                    + " dependency scope provided. If it is meant so, name it in"
-                    + " <allowedDifferences><allowedDifference>org.lib:a</allowedDifference>"
-                    + "</allowedDifferences>."));
+                "Bundled with the function, and in the same version in the layer shared"
+                    + " (com.example:shared:1):\n"
+                    + "  org.lib:a 1.0\n"
+                    + "Brought by com.example:own:jar:3: exclude there what the layer has, or give"
+                    + " that dependency scope provided."));
   }
 
   @Test
@@ -104,9 +122,10 @@ final class FunctionComparisonTest {
         .satisfies(
             finding ->
                 assertThat(finding.message())
-                    .contains("in version 2.1, and the layer shared", "has 2.0")
+                    .contains("and in another version in the layer shared (com.example:shared:1)")
                     .contains("/var/task comes before /opt/java/lib")
-                    .contains("f:f:jar:1 -> com.example:own:jar:3 -> org.lib:b:jar:2.1"));
+                    .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
+                    .contains("Brought by com.example:own:jar:3: exclude there"));
   }
 
   @Test
@@ -117,8 +136,9 @@ final class FunctionComparisonTest {
         .satisfies(
             finding ->
                 assertThat(finding.message())
-                    .startsWith("org.lib:b is on the function's compile class path in version 1.9")
-                    .contains("set version 2.0 in <dependencyManagement>"));
+                    .startsWith("On the function's compile class path in another version")
+                    .contains("\n  org.lib:b 1.9 (the layer has 2.0)\n")
+                    .contains("set the layer's version in <dependencyManagement>"));
   }
 
   @Test
@@ -127,7 +147,10 @@ final class FunctionComparisonTest {
         .singleElement()
         .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
         .satisfies(
-            finding -> assertThat(finding.message()).contains("org.lib:c 1.0 comes with the"));
+            finding ->
+                assertThat(finding.message())
+                    .startsWith("Promised by the dependency on the layer, and not in it (shared")
+                    .contains("\n  org.lib:c 1.0\n"));
   }
 
   @Test
@@ -135,8 +158,8 @@ final class FunctionComparisonTest {
     ContentDocument.Item agent =
         new ContentDocument.Item("agent.jar", "g", "agent", "1", null, null, "00", null, List.of());
     var comparison = new FunctionComparison(List.of(layer("agent", agent)));
-    var provided = artifact("g", "agent", "1", false, "com.example:agent:pom:1");
-    var bundled = artifact("g", "agent", "2", true, "com.example:own:jar:3");
+    var provided = artifact("g", "agent", "1", Use.PROVIDED, "com.example:agent:pom:1");
+    var bundled = artifact("g", "agent", "2", Use.BUNDLED, "com.example:own:jar:3");
 
     assertThat(comparison.of(List.of(provided, bundled))).isEmpty();
   }
@@ -147,7 +170,10 @@ final class FunctionComparisonTest {
         .singleElement()
         .satisfies(finding -> assertThat(finding.severity()).isEqualTo(WARNING))
         .satisfies(
-            finding -> assertThat(finding.message()).contains("is in no layer of the function"));
+            finding ->
+                assertThat(finding.message())
+                    .startsWith("Of scope provided, and in no layer of the function (shared")
+                    .contains("\n  org.lib:c 1.0\n"));
   }
 
   @ParameterizedTest
@@ -160,15 +186,21 @@ final class FunctionComparisonTest {
   void theManagedRuntimeProvidesItsOwn(String artifactId) {
     assertThat(
             findings(
-                artifact("com.amazonaws", artifactId, "1.4.0", false, "f:f:jar:1"),
-                artifact("com.amazonaws", artifactId, "1.4.0", false, "com.example:shared:pom:1")))
+                artifact("com.amazonaws", artifactId, "1.4.0", Use.PROVIDED, "f:f:jar:1"),
+                artifact(
+                    "com.amazonaws",
+                    artifactId,
+                    "1.4.0",
+                    Use.PROVIDED,
+                    "com.example:shared:pom:1")))
         .isEmpty();
   }
 
   @Test
   void classifierAndTypeMakeAnotherArtifact() {
-    var natives = new FunctionArtifact("org.lib", "a", "jar", "linux", "1.1", true, List.of("f"));
-    var archive = new FunctionArtifact("org.lib", "a", "zip", "", "1.1", true, List.of("f"));
+    var natives =
+        new FunctionArtifact("org.lib", "a", "jar", "linux", "1.1", Use.BUNDLED, List.of("f"));
+    var archive = new FunctionArtifact("org.lib", "a", "zip", "", "1.1", Use.BUNDLED, List.of("f"));
 
     assertThat(findings(natives, archive)).isEmpty();
     assertThat(
@@ -179,8 +211,12 @@ final class FunctionComparisonTest {
                             item("org.lib", "a", "1.0", "linux", null),
                             item("org.lib", "a", "1.0", null, "zip"))))
                 .of(List.of(natives, archive)))
-        .extracting(Finding::severity)
-        .containsExactly(ERROR, ERROR);
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("\n  org.lib:a:jar:linux 1.1 (the layer has 1.0)\n")
+                    .contains("\n  org.lib:a:zip 1.1 (the layer has 1.0)\n"));
   }
 
   @Test
@@ -195,11 +231,171 @@ final class FunctionComparisonTest {
 
   @Test
   void refusesMoreLayersThanLambdaAllows() {
-    assertThat(new FunctionComparison(Collections.nCopies(5, LAYER)).of(List.of())).isEmpty();
-    assertThat(new FunctionComparison(Collections.nCopies(6, LAYER)).of(List.of()))
+    assertThat(new FunctionComparison(Collections.nCopies(5, LAYER)).ofLayers()).isEmpty();
+    assertThat(new FunctionComparison(Collections.nCopies(6, LAYER)).ofLayers())
         .singleElement()
         .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
         .satisfies(
             finding -> assertThat(finding.message()).contains("6 layers, and Lambda allows 5"));
+  }
+
+  @Test
+  void groupsWhatOneDependencyBrings() {
+    assertThat(findings(bundled("a", "1.1"), bundled("b", "2.1")))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains(
+                        """
+
+                          org.lib:a 1.1 (the layer has 1.0)
+                          org.lib:b 2.1 (the layer has 2.0)
+                        Brought by com.example:own:jar:3: \
+                        """)
+                    .containsOnlyOnce("/var/task comes before /opt/java/lib"));
+  }
+
+  @Test
+  void doesNotGroupWhatDiffersOrComesFromElsewhere() {
+    assertThat(
+            findings(
+                bundled("a", "1.0"),
+                bundled("b", "2.1"),
+                artifact("org.lib", "b", "2.1", Use.BUNDLED, "com.example:other:jar:3")))
+        .extracting(Finding::severity)
+        .containsExactly(WARNING, ERROR, ERROR);
+  }
+
+  @Test
+  void tellsWhatIsBetweenTheDependencyAndTheArtifact() {
+    var deep =
+        new FunctionArtifact(
+            "org.lib",
+            "a",
+            "jar",
+            "",
+            "1.0",
+            Use.BUNDLED,
+            List.of("f:f:jar:1", "g:own:jar:3", "g:x:jar:4", "g:y:jar:5", "org.lib:a:jar:1.0"));
+
+    assertThat(findings(deep).get(0).message())
+        .contains("\n  org.lib:a 1.0, through g:x:jar:4 -> g:y:jar:5\nBrought by g:own:jar:3:");
+  }
+
+  @Test
+  void aDirectDependencyIsMendedWhereItStands() {
+    var by =
+        new FunctionArtifact(
+            "org.lib",
+            "a",
+            "jar",
+            "",
+            "1.1",
+            Use.BUNDLED,
+            List.of("f:f:jar:1", "org.lib:b:jar:2.1", "org.lib:a:jar:1.1"));
+
+    assertThat(findings(by, direct("b", "2.1", Use.BUNDLED)))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("org.lib:a 1.1", "org.lib:b 2.1")
+                    .endsWith(
+                        "\nSet version 2.0 and <scope>provided</scope> on the dependency org.lib:b."));
+    assertThat(findings(direct("b", "2.0", Use.BUNDLED)).get(0).message())
+        .endsWith("\nGive the dependency org.lib:b <scope>provided</scope>.");
+    assertThat(findings(direct("b", "2.1", Use.PROVIDED)).get(0).message())
+        .endsWith(
+            "\nSet version 2.0 on the dependency org.lib:b, or build the layer with the function's.");
+  }
+
+  @Test
+  void refusesThatTestsRunWithAnotherVersion() {
+    assertThat(findings(direct("b", "2.1", Use.TEST)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("test class path in another version than in the layer shared")
+                    .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
+                    .contains("takes it off the compile class path", "drop the declaration"));
+  }
+
+  @Test
+  void warnsOfADeclarationOfScopeTestThatDisplacesWhatTheLayerBrings() {
+    var with =
+        new FunctionArtifact(
+            "org.lib",
+            "a",
+            "jar",
+            "",
+            "1.0",
+            Use.TEST,
+            List.of("f:f:jar:1", "org.lib:b:jar:2.0", "org.lib:a:jar:1.0"));
+
+    assertThat(findings(with, direct("b", "2.0", Use.TEST)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(WARNING))
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("\n  org.lib:a 1.0\n  org.lib:b 2.0\n")
+                    .endsWith(
+                        "The declaration of org.lib:b with scope test takes it off the compile class"
+                            + " path: drop the declaration, or give it scope provided."));
+  }
+
+  /** It cannot displace what a dependency on a layer brings: Maven takes the wider scope then. */
+  @Test
+  void aTestLibraryMayBringWhatALayerHasInTheSameVersion() {
+    assertThat(findings(artifact("org.lib", "a", "1.0", Use.TEST, "g:kit:jar:1"))).isEmpty();
+  }
+
+  @Test
+  void whatOnlyTestsNeedIsNobodysBusiness() {
+    FunctionArtifact junit = direct("junit", "4", Use.TEST);
+    FunctionArtifact displaced = direct("b", "2.0", Use.TEST);
+    FunctionArtifact own = bundled("own", "1");
+
+    assertThat(findings(junit)).isEmpty();
+    assertThat(new FunctionComparison(List.of(LAYER)).comparable(List.of(junit, displaced, own)))
+        .containsExactly(displaced, own);
+  }
+
+  @Test
+  void countsTheLayersThatOneFunctionCanUse() {
+    var arm = layerFor("arm64", "java21");
+    var intel = layerFor("x86_64", "java21");
+    var old = layerFor("arm64", "java17");
+    var layers = new ArrayList<UsedLayer>(Collections.nCopies(4, LAYER));
+    layers.addAll(List.of(arm, intel, old));
+
+    assertThat(new FunctionComparison(layers).ofLayers()).isEmpty();
+    layers.add(intel);
+    assertThat(new FunctionComparison(layers).ofLayers())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("6 layers, and Lambda allows 5", "x86_64 (com.example:x86_64:1)")
+                    .doesNotContain("arm64"));
+  }
+
+  @Test
+  void anotherVersionForOtherFunctionsIsNone() {
+    var right = layerFor("arm64", "java21", item("org.lib", "c", "1.0", null, null));
+    var other = layerFor("x86_64", "java21", item("org.lib", "c", "1.1", null, null));
+    var meeting = layerFor("arm64", "java21", item("org.lib", "c", "1.1", null, null));
+    FunctionArtifact artifact = provided("c", "1.0", "com.example:arm64:pom:1");
+
+    assertThat(new FunctionComparison(List.of(other, right)).of(List.of(artifact))).isEmpty();
+    assertThat(new FunctionComparison(List.of(right, meeting)).of(List.of(artifact)))
+        .extracting(Finding::severity)
+        .containsExactly(ERROR);
+    assertThat(new FunctionComparison(List.of(other)).of(List.of(artifact)))
+        .extracting(Finding::severity)
+        .containsExactly(ERROR);
   }
 }
