@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with values in the place of <code>${expression}</code> and {@code @expression@}. What has no
@@ -52,10 +53,29 @@ public final class FilteredText {
             "is no text (it has a zero byte): filtering would damage it. Name text files only.");
       }
     }
-    return encoded(EXPRESSION.matcher(decoded(original)).replaceAll(this::value));
+    return encoded(replaced(decoded(original)));
   }
 
-  private String value(MatchResult match) {
+  private String replaced(String text) {
+    var result = new StringBuilder();
+    Matcher matcher = EXPRESSION.matcher(text);
+    int done = 0;
+    int from = 0;
+    while (matcher.find(from)) {
+      String value = value(matcher);
+      if (value == null) {
+        // The @ behind what is none can be the one before an expression.
+        from = matcher.end() - 1;
+      } else {
+        result.append(text, done, matcher.start()).append(value);
+        done = matcher.end();
+        from = done;
+      }
+    }
+    return result.append(text, done, text.length()).toString();
+  }
+
+  private @Nullable String value(MatchResult match) {
     String expression = match.group(1) == null ? match.group(2) : match.group(1);
     String value = filtering.values().of(expression);
     if (value == null && OF_MAVEN.matcher(expression).matches()) {
@@ -67,7 +87,7 @@ public final class FilteredText {
               match.group(),
               expression.endsWith("timestamp") ? " here: each build would be another layer" : ""));
     }
-    return Matcher.quoteReplacement(value == null ? match.group() : value);
+    return value;
   }
 
   private String decoded(byte[] bytes) {

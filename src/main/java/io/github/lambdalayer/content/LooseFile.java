@@ -18,6 +18,8 @@ public record LooseFile(Kind kind, Optional<NativeCode> nativeCode) {
     EMPTY,
     /** It begins with {@code #!}. */
     SCRIPT,
+    /** It begins with {@code #!} in a line that ends in CRLF, and has more than text behind it. */
+    PROGRAM_BEHIND_CRLF,
     /** It begins with {@code #!} behind a byte order mark, which Linux does not skip. */
     MARKED_SCRIPT,
     /** Native code, for whatever system. */
@@ -35,7 +37,8 @@ public record LooseFile(Kind kind, Optional<NativeCode> nativeCode) {
       return new LooseFile(Kind.EMPTY, Optional.empty());
     }
     if (isShebang(head, 0)) {
-      return new LooseFile(Kind.SCRIPT, Optional.empty());
+      boolean isProgram = UnixLines.isCrlf(head) && !UnixLines.isNeededBy(file.source());
+      return new LooseFile(isProgram ? Kind.PROGRAM_BEHIND_CRLF : Kind.SCRIPT, Optional.empty());
     }
     if (isMark(head) && isShebang(head, 3)) {
       return new LooseFile(Kind.MARKED_SCRIPT, Optional.empty());

@@ -60,10 +60,11 @@ public final class Preparation {
     for (LayerEntry entry : collected.entries()) {
       LooseFile file = survey.files().get(entry.path());
       JarContents jar = survey.jars().get(entry.path());
-      if (file != null && file.kind() == LooseFile.Kind.SCRIPT) {
-        entries.add(withUnixLines(entry, scripts));
-      } else if (jar != null && nativeLibraries == NativeLibraries.STRIP) {
+      // A JAR can begin with a script that starts it.
+      if (jar != null && nativeLibraries == NativeLibraries.STRIP) {
         entries.add(withoutForeign(entry, jar, jars));
+      } else if (file != null && file.kind() == LooseFile.Kind.SCRIPT) {
+        entries.add(withUnixLines(entry, scripts));
       } else {
         entries.add(entry);
       }

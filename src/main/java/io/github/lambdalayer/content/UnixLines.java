@@ -19,6 +19,15 @@ final class UnixLines {
 
   private UnixLines() {}
 
+  /** Whether the first line of a beginning ends in CRLF. */
+  static boolean isCrlf(byte[] head) {
+    int end = 0;
+    while (end < head.length && head[end] != '\n') {
+      end++;
+    }
+    return end > 0 && end < head.length && head[end - 1] == '\r';
+  }
+
   /** Whether a script needs other line ends to be started, and is nothing but text. */
   static boolean isNeededBy(LayerEntry.Source script) throws IOException {
     try (InputStream in = new BufferedInputStream(script.open(), BUFFER)) {

@@ -158,7 +158,8 @@ public final class FunctionComparison {
 
   /** Promised by a layer's POM, or by somebody who knows more than the layers say. */
   private Optional<ArtifactDifference> missing(FunctionArtifact artifact) {
-    if (artifact.isOfTheRuntime() || layers.stream().anyMatch(layer -> layer.holds(artifact))) {
+    if (artifact.isOfTheRuntime()
+        || layers.stream().anyMatch(layer -> layer.holds(artifact) || layer.isZip(artifact))) {
       return Optional.empty();
     }
     List<UsedLayer> promising =

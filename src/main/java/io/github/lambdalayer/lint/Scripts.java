@@ -44,6 +44,7 @@ public final class Scripts {
   private static Optional<String> problem(LayerEntry entry, LooseFile file, boolean isStarted) {
     return switch (file.kind()) {
       case SCRIPT -> entry.executable() ? Optional.empty() : Optional.of(notExecutable(entry));
+      case PROGRAM_BEHIND_CRLF -> Optional.of(behindCrlf(entry));
       case MARKED_SCRIPT -> Optional.of(marked(entry));
       case EMPTY -> isStarted ? Optional.of(noProgram(entry, "is empty")) : Optional.empty();
       case NATIVE -> foreign(entry, file, isStarted);
@@ -65,6 +66,13 @@ public final class Scripts {
         "%s begins with #! and is not executable in the layer. If it is started (as"
             + " AWS_LAMBDA_EXEC_WRAPPER, say), name it in <executables>%s</executables>.",
         entry.path(), entry.path());
+  }
+
+  private static String behindCrlf(LayerEntry entry) {
+    return Messages.format(
+        "%s begins with #! in a line that ends in CRLF, and Linux does not start it. It is more than"
+            + " text, so it stays as it is: make it again with LF there.",
+        entry.path());
   }
 
   private static String marked(LayerEntry entry) {

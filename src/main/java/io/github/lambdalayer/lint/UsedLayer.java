@@ -57,4 +57,11 @@ public record UsedLayer(
   boolean holds(FunctionArtifact artifact) {
     return content.artifacts().stream().anyMatch(artifact::isSame);
   }
+
+  /** Whether it is what the layer's module attaches: somebody fetches the zip, and loads nothing of it. */
+  boolean isZip(FunctionArtifact artifact) {
+    return artifact.groupId().equals(groupId)
+        && artifact.artifactId().equals(artifactId)
+        && !artifact.extension().equals("jar");
+  }
 }

@@ -5,6 +5,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.io.File;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -37,8 +38,8 @@ final class FilterValues implements Filtering.Values {
     if (value == null && expression.startsWith("project.")) {
       value = attribute(expression);
     }
-    if (value != null && project.getBasedir() != null) {
-      refuseFolder(expression, value, project.getBasedir());
+    if (value != null && namesFolder(value)) {
+      throw refused(expression, value);
     }
     return value;
   }
@@ -46,10 +47,10 @@ final class FilterValues implements Filtering.Values {
   private @Nullable String attribute(String expression) {
     try {
       Object value = evaluator.evaluate("${" + expression + "}");
-      return value instanceof String
-              || value instanceof Number
-              || value instanceof Boolean
-              || value instanceof File
+      if (value instanceof File) {
+        throw refused(expression, value);
+      }
+      return value instanceof String || value instanceof Number || value instanceof Boolean
           ? value.toString()
           : null;
     } catch (ExpressionEvaluationException e) {
@@ -57,14 +58,30 @@ final class FilterValues implements Filtering.Values {
     }
   }
 
-  private static void refuseFolder(String expression, String value, File basedir) {
-    if (value.contains(basedir.getAbsolutePath())) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<filteredFiles> matches a file that asks for '%s', which is '%s', a folder of this"
-                  + " machine: there is none such on Lambda, and the layer would be another one on"
-                  + " each machine. Write a path below /opt, say.",
-              expression, value));
+  /** Whether a path below this module, or one that it inherits from, stands in it; not the end of a URL. */
+  private boolean namesFolder(String value) {
+    for (MavenProject module = project; module != null; module = module.getParent()) {
+      File folder = module.getBasedir();
+      if (folder != null && folder.getParentFile() != null) {
+        Pattern path =
+            Pattern.compile(
+                "(?<![^\\s:;=,'\"])"
+                    + Pattern.quote(folder.getAbsolutePath())
+                    + "(?![^\\s:;,'\"/\\\\])");
+        if (path.matcher(value).find()) {
+          return true;
+        }
+      }
     }
+    return false;
+  }
+
+  private static InvalidInputException refused(String expression, Object value) {
+    return new InvalidInputException(
+        Messages.format(
+            "<filteredFiles> matches a file that asks for '%s', which is '%s', a folder of this"
+                + " machine: there is none such on Lambda, and the layer would be another one on each"
+                + " machine. Write a path below /opt, say.",
+            expression, value));
   }
 }

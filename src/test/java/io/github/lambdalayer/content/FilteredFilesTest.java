@@ -36,13 +36,13 @@ final class FilteredFilesTest {
 
   @Test
   void aMatchingFileIsReplacedInItsPlace() throws IOException {
-    LayerEntry entry = filter("v=${v} @ @v@", "wrap*").get(0);
+    LayerEntry entry = filter("v=${v} @ @v@ a@b@v@", "wrap*").get(0);
 
     try (var in = entry.source().open()) {
-      assertThat(in.readAllBytes()).asString().isEqualTo("v=1.0-β @ 1.0-β");
+      assertThat(in.readAllBytes()).asString().isEqualTo("v=1.0-β @ 1.0-β a@b1.0-β");
     }
     assertThat(entry.path()).isEqualTo("wrapper");
-    assertThat(entry.size()).isEqualTo(17);
+    assertThat(entry.size()).isEqualTo(27);
     assertThat(entry.executable()).isTrue();
   }
 

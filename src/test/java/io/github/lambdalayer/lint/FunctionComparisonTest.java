@@ -154,6 +154,21 @@ final class FunctionComparisonTest {
   }
 
   @Test
+  void theZipOfALayerIsNoLibrary() {
+    FunctionArtifact zip =
+        new FunctionArtifact(
+            "com.example",
+            "shared",
+            "zip",
+            "layer",
+            "1",
+            Use.PROVIDED,
+            List.of("f:f:jar:1", "com.example:shared:zip:layer:1"));
+
+    assertThat(findings(zip)).isEmpty();
+  }
+
+  @Test
   void anAgentAtTheRootIsNeitherMissingNorOnTheClassPath() {
     ContentDocument.Item agent =
         new ContentDocument.Item("agent.jar", "g", "agent", "1", null, null, "00", null, List.of());

@@ -80,6 +80,16 @@ final class ScriptsTest {
   }
 
   @Test
+  void aProgramBehindCrlfIsWarnedOf() throws IOException {
+    assertThat(warnings("bin/tool", "#!/usr/bin/env python3\r\n\0zip"))
+        .singleElement()
+        .asString()
+        .startsWith("bin/tool begins with #! in a line that ends in CRLF");
+    assertThat(warnings("bin/tool", "#!/bin/sh\r\n")).isEmpty();
+    assertThat(warnings("bin/tool", "#!/usr/bin/env python3\n\0zip\r\n")).isEmpty();
+  }
+
+  @Test
   void aByteOrderMarkIsWarnedOf() throws IOException {
     assertThat(warnings("bin/tool", "\ufeff#!/bin/sh\n"))
         .singleElement()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -70,8 +71,32 @@ final class FilterValuesTest {
     assertThat(values().of("level")).isEqualTo("high");
   }
 
+  @Test
+  void aUrlWithTheSameFoldersIsNone() {
+    String url = "https://host" + project.getBasedir() + "/x";
+    project.getProperties().setProperty("url", url);
+    project.getProperties().setProperty("longer", project.getBasedir() + "2");
+
+    assertThat(values().of("url")).isEqualTo(url);
+    assertThat(values().of("longer")).endsWith("2");
+  }
+
+  @Test
+  void aFolderOfTheParentIsRefused(@TempDir Path other) {
+    MavenProject parent = project("com.example", "parent", "1.0");
+    parent.setFile(other.resolve("pom.xml").toFile());
+    project.setParent(parent);
+    project.getProperties().setProperty("path", "-Dx=" + other + "/y");
+
+    for (String expression : List.of("project.parent.basedir", "path")) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> values().of(expression))
+          .withMessageContaining("a folder of this machine");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"project.basedir", "project.build.directory"})
+  @ValueSource(strings = {"project.basedir", "project.build.directory", "project.file"})
   void aFolderOfThisMachineIsRefused(String expression) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> values().of(expression))
