@@ -47,7 +47,7 @@ abstract class AbstractPackageMojo extends AbstractLayerMojo {
   @Nullable PlexusConfiguration mappings;
 
   /** Ant-style patterns of files of {@code contentDirectory} in which {@code ${project.version}} and
-   * its like are replaced, as maven-resources-plugin does.
+   * its like, and properties of the project and the command line, are replaced.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.filteredFiles")
   @Nullable List<String> filteredFiles;
