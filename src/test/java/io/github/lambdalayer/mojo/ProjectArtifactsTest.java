@@ -189,4 +189,42 @@ final class ProjectArtifactsTest {
     assertThat(kept).extracting(LayerArtifact::artifactId).containsExactly("a");
     assertThat(log.infos).containsExactly("Left out by the filter: org.lib:b:jar:1");
   }
+
+  private static Mapping mapping(String pattern, String to) {
+    return Mapping.of(ArtifactPattern.parse("artifact", pattern), to, null);
+  }
+
+  private ProjectArtifacts.Selected mapped(Mapping... mappings) {
+    return new ProjectArtifacts(project, session(new Properties(), project), repository(), log)
+        .collect(true, new DependencyFilter(List.of(), List.of()), List.of(mappings));
+  }
+
+  @Test
+  void whatMappingsMatchGoesWhereEachOfThemSaysAndNowhereElse() {
+    project.getArtifact().setFile(file);
+    project.setArtifacts(
+        new LinkedHashSet<>(
+            List.of(
+                withFile(artifact("org.lib:data:2.0", "zip", "zip"), file),
+                withFile(jar("org.lib:lib:2.0"), file))));
+
+    var selected =
+        mapped(mapping("*:app", "app.jar"), mapping("*:data", "a/"), mapping("*:data:zip", "b/"));
+
+    assertThat(selected.classPath()).extracting(LayerArtifact::artifactId).containsExactly("lib");
+    assertThat(selected.placed())
+        .extracting(placed -> placed.artifact().artifactId() + " " + placed.to())
+        .containsExactly("app app.jar", "data a/", "data b/");
+  }
+
+  @Test
+  void refusesAMappingThatMatchesOnlyWhatBringsNoFile() {
+    project.getArtifact().setFile(file);
+    project.setArtifacts(new LinkedHashSet<>(List.of(artifact("org.lib:bom:2.0", "pom", "pom"))));
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> mapped(mapping("*:bom", "lib/")))
+        .withMessageContaining("<artifact> has '*:bom', which matches no artifact")
+        .withMessageEndingWith("The artifacts are: [com.example:app:jar:1.0-SNAPSHOT]");
+  }
 }

@@ -198,4 +198,39 @@ final class LayerDifferenceTest {
     assertThat(between(plain(), plain(file("a\u001b[2Jb\n", 1))).lines().get(0))
         .isEqualTo("+ files: a?[2Jb?");
   }
+
+  /** A layer with one artifact, by the rest of its item, and files. */
+  private static LayerContents placed(String item, LayerContents.Entry... files) {
+    String text =
+        """
+        {"schemaVersion": 1, "layerName": "base", "artifacts": [
+          {"groupId": "g", "artifactId": "a", %s}]}"""
+            .formatted(item);
+    return new LayerContents("a zip", 1000, List.of(files), Map.of("base", text));
+  }
+
+  @Test
+  void anUnpackedArtifactIsToldOfTogetherWithItsFiles() {
+    String item =
+        "\"path\": \"bin/\", \"type\": \"tar.gz\", \"version\": \"%s\", \"sha256\": \"0%s\"";
+
+    assertThat(
+            between(
+                    placed(item.formatted(1, 1), file("bin/a", 1), file("bin/b", 1)),
+                    placed(item.formatted(2, 2), file("bin/a", 2), file("bin/b", 1)))
+                .lines())
+        .startsWith("~ g:a:tar.gz 1 -> 2", "~ files: bin/a");
+  }
+
+  @Test
+  void anArtifactThatOnlyMovedIsToldOfByItsFiles() {
+    String item = "\"path\": \"%s\", \"version\": \"1\", \"sha256\": \"01\"";
+
+    assertThat(
+            between(
+                    placed(item.formatted("agent.jar"), file("agent.jar", 1)),
+                    placed(item.formatted("lib/agent.jar"), file("lib/agent.jar", 1)))
+                .lines())
+        .startsWith("+ files: lib/agent.jar", "- files: agent.jar");
+  }
 }
