@@ -1,134 +1,39 @@
 package io.github.lambdalayer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.LayerPackager.Packaged;
-import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.content.DeclaredLicenses;
 import io.github.lambdalayer.content.Filtering;
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.NativeLibraries;
 import io.github.lambdalayer.content.PlacedArtifact;
 import io.github.lambdalayer.content.SampleArtifacts;
-import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.lint.SampleJars;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class UnchangedInputTest {
-
-  /** The time of every input file, long before any build. */
-  private static final Instant OLD = Instant.parse("2026-01-02T03:04:05.678Z");
-
-  private final Path folder;
-  private final Path directory;
-  private final Path jar;
-  private final Path zip;
-  private final Path descriptor;
-  private final Path state;
-
-  private Instant now = Instant.parse("2026-06-01T12:00:00Z");
-  private List<String> tools = List.of("plugin 1.0");
-  private LayerDefinition definition = definition("app 1.0", "MIT", List.of());
-  private List<LayerArtifact> artifacts;
-  private List<PlacedArtifact> placed = List.of();
-  private List<String> executables = List.of();
-  private Filtering filtering = Filtering.NONE;
-  private NativeLibraries nativeLibraries = NativeLibraries.KEEP;
-  private String projectVersion = "1.0";
-  private Optional<Instant> time = Optional.of(SampleJars.TIME.toInstant(ZoneOffset.UTC));
+/** Which input counts as another one. */
+final class UnchangedInputTest extends RepeatedBuild {
 
   UnchangedInputTest(@TempDir Path folder) {
-    this.folder = folder;
-    directory = folder.resolve("src/main/layer");
-    jar = folder.resolve("app.jar");
-    zip = folder.resolve("target/app-1.0-layer.zip");
-    descriptor = folder.resolve("target/lambda-layer/layer.json");
-    state = folder.resolve("target/lambda-layer/.layer.state");
-    artifacts = List.of(SampleArtifacts.artifact("g:app:1.0", jar));
-  }
-
-  @BeforeEach
-  void makeInput() throws IOException {
-    SampleJars.jar(jar, Map.of("a/A.class", SampleJars.classFile(61)));
-    age(jar);
-    Files.createDirectories(directory.resolve("bin"));
-    write("bin/tool", "#!/bin/sh\n");
-    write("config.txt", "one");
-  }
-
-  private static LayerDefinition definition(
-      String description, @Nullable String license, List<Permission> permissions) {
-    return new LayerDefinition(
-        new LayerName("my-layer"), description, license, List.of(), false, List.of(), permissions);
-  }
-
-  private static void age(Path file) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(OLD));
-  }
-
-  /** Writes into the file itself, so that length, time and key can be as they were. */
-  private void write(String path, String text) throws IOException {
-    Files.writeString(directory.resolve(path), text);
-    age(directory.resolve(path));
-  }
-
-  private Packaged pack() throws IOException {
-    var content =
-        new ContentRequest(
-            artifacts,
-            placed,
-            directory,
-            executables,
-            filtering,
-            nativeLibraries,
-            folder.resolve("target/work"));
-    var request =
-        new PackageRequest(content, definition, projectVersion, false, 11, time, zip, descriptor);
-    return new LayerPackager(tools, Clock.fixed(now, ZoneOffset.UTC)).pack(request);
-  }
-
-  private void assertUnchanged() throws IOException {
-    FileTime longAgo = FileTime.from(OLD);
-    Files.setLastModifiedTime(descriptor, longAgo);
-    FileTime ofZip = Files.getLastModifiedTime(zip);
-    Object key = Files.readAttributes(zip, "fileKey").get("fileKey");
-
-    assertThat(pack().isUnchanged()).isTrue();
-
-    assertThat(Files.getLastModifiedTime(zip)).isEqualTo(ofZip);
-    assertThat(Files.readAttributes(zip, "fileKey").get("fileKey")).isEqualTo(key);
-    assertThat(Files.getLastModifiedTime(descriptor)).isEqualTo(longAgo);
-  }
-
-  private void assertRebuilt() throws IOException {
-    assertThat(pack().isUnchanged()).isFalse();
-    assertThat(DescriptorFile.read(descriptor).zip().file()).isEqualTo(zip);
-    assertUnchanged();
+    super(folder);
   }
 
   @Test
@@ -163,15 +68,6 @@ final class UnchangedInputTest {
     assertThat(second.leftOut()).containsExactly(".DS_Store");
     assertThat(second.summary())
         .isEqualTo("Unchanged since it was built. " + first.descriptor().summary());
-  }
-
-  @Test
-  void theStateIsTakenForNoDescriptor() throws IOException {
-    pack();
-
-    assertThat(state).isRegularFile();
-    assertThat(DescriptorFile.in(folder.resolve("target/lambda-layer")))
-        .containsExactly(descriptor);
   }
 
   @Test
@@ -392,130 +288,5 @@ final class UnchangedInputTest {
 
     assertThat(pack().isUnchanged()).isFalse();
     assertThat(folder.resolve("target/work")).doesNotExist();
-  }
-
-  @Test
-  void aLostZipIsMadeAgain() throws IOException {
-    pack();
-    Files.delete(zip);
-
-    assertRebuilt();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 1})
-  void aZipThatWasTamperedWithIsMadeAgain(int longer) throws IOException {
-    pack();
-    byte[] bytes = Files.readAllBytes(zip);
-    byte[] other = Arrays.copyOf(bytes, bytes.length + longer);
-    other[0] = 'X';
-    Files.write(zip, other);
-    Files.setLastModifiedTime(zip, FileTime.from(OLD));
-
-    assertRebuilt();
-    assertThat(zip).hasBinaryContent(bytes);
-  }
-
-  @Test
-  void aZipThatWasOnlyTouchedIsLeftAlone() throws IOException {
-    pack();
-    Files.setLastModifiedTime(zip, FileTime.from(OLD));
-
-    assertUnchanged();
-  }
-
-  @Test
-  void aLostOrEditedDescriptorIsMadeAgain() throws IOException {
-    pack();
-    String text = Files.readString(descriptor);
-    Files.delete(descriptor);
-    assertRebuilt();
-    Files.writeString(descriptor, text.replace("app 1.0", "app 9.9"));
-
-    assertRebuilt();
-    assertThat(descriptor).hasContent(text);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "garbage",
-        "[]",
-        "{}",
-        "null",
-        "{\"schemaVersion\": 1}",
-        "{\"schemaVersion\": 1, \"files\": [null]}",
-        "{\"schemaVersion\": \"x\"}"
-      })
-  void aStateThatMakesNoSenseIsNone(String text) throws IOException {
-    pack();
-    Files.writeString(state, text);
-
-    assertRebuilt();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\"schemaVersion\": 1 -> \"schemaVersion\": 2",
-        "\"taken\": \"2026 -> \"taken\": \"x",
-        "\"taken\": \"2026 -> \"taken\": \"-100002026",
-        "\"fingerprint\" -> \"other\"",
-        "\"uri\" -> \"other\"",
-        "\"modified\" -> \"other\"",
-        "\"zip\" -> \"other\"",
-        "\"files\": [ -> \"files\": [ null,",
-        "\"leftOut\": [ -> \"leftOut\": [ null",
-        "\"warnings\": [ -> \"warnings\": [ {}"
-      })
-  void aStateWithSomethingWrongInItIsNone(String edit) throws IOException {
-    pack();
-    String[] parts = edit.split(" -> ", -1);
-    String text = Files.readString(state);
-    assertThat(text).contains(parts[0]);
-    Files.writeString(state, text.replace(parts[0], parts[1]));
-
-    assertRebuilt();
-  }
-
-  @Test
-  void bytesThatAreNoTextAreNoState() throws IOException {
-    pack();
-    Files.write(state, new byte[] {(byte) 0xc3, (byte) 0x28});
-
-    assertRebuilt();
-  }
-
-  @Test
-  void aStateThatCannotBeWrittenIsTold() throws IOException {
-    Files.createDirectories(state.resolve("in the way"));
-
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(this::pack)
-        .withMessageStartingWith(state + " cannot be written");
-  }
-
-  @Test
-  void nothingIsRememberedOfInputThatWasChangedWhileItWasPacked() throws IOException {
-    Path late = directory.resolve("late.txt");
-    write("filtered.txt", "${value}");
-    filtering =
-        new Filtering(
-            List.of("filtered.txt"),
-            StandardCharsets.UTF_8,
-            expression -> {
-              try {
-                write("late.txt", Files.exists(late) ? "later" : "first");
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              return "filtered";
-            });
-
-    pack();
-
-    assertThat(state).doesNotExist();
-    assertThat(pack().isUnchanged()).isFalse();
   }
 }
