@@ -2,15 +2,20 @@ package io.github.lambdalayer.lint;
 
 import static io.github.lambdalayer.lint.Finding.Severity.ERROR;
 import static io.github.lambdalayer.lint.Finding.Severity.WARNING;
+import static io.github.lambdalayer.lint.SampleFunctions.artifact;
+import static io.github.lambdalayer.lint.SampleFunctions.bundled;
+import static io.github.lambdalayer.lint.SampleFunctions.direct;
+import static io.github.lambdalayer.lint.SampleFunctions.item;
+import static io.github.lambdalayer.lint.SampleFunctions.layer;
+import static io.github.lambdalayer.lint.SampleFunctions.layerFor;
+import static io.github.lambdalayer.lint.SampleFunctions.provided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.content.ContentDocument;
 import io.github.lambdalayer.lint.FunctionArtifact.Use;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,72 +28,13 @@ final class FunctionComparisonTest {
           item("org.lib", "a", "1.0", null, null),
           item("org.lib", "b", "2.0", null, null));
 
-  private static ContentDocument.Item item(
-      String groupId,
-      String artifactId,
-      String version,
-      @Nullable String classifier,
-      @Nullable String type) {
-    return new ContentDocument.Item(
-        "java/lib/" + artifactId,
-        groupId,
-        artifactId,
-        version,
-        classifier,
-        type,
-        "00",
-        null,
-        List.of());
-  }
-
-  private static UsedLayer layer(String name, ContentDocument.Item... items) {
-    return new UsedLayer(
-        "com.example",
-        name,
-        "1",
-        "layer",
-        new ContentDocument(1, name, null, null, null, Arrays.asList(items)));
-  }
-
-  private static UsedLayer layerFor(
-      String architecture, String runtime, ContentDocument.Item... items) {
-    return new UsedLayer(
-        "com.example",
-        architecture,
-        "1",
-        architecture,
-        new ContentDocument(
-            1, architecture, null, List.of(runtime), List.of(architecture), Arrays.asList(items)));
-  }
-
-  private static FunctionArtifact direct(String artifactId, String version, Use use) {
-    String coordinates = "org.lib:" + artifactId + ":jar:" + version;
-    return new FunctionArtifact(
-        "org.lib", artifactId, "jar", "", version, use, List.of("f:f:jar:1", coordinates));
-  }
-
-  private static FunctionArtifact bundled(String artifactId, String version) {
-    return artifact("org.lib", artifactId, version, Use.BUNDLED, "com.example:own:jar:3");
-  }
-
-  private static FunctionArtifact provided(String artifactId, String version, String by) {
-    return artifact("org.lib", artifactId, version, Use.PROVIDED, by);
-  }
-
-  private static FunctionArtifact artifact(
-      String groupId, String artifactId, String version, Use use, String by) {
-    return new FunctionArtifact(
-        groupId,
-        artifactId,
-        "jar",
-        "",
-        version,
-        use,
-        List.of("f:f:jar:1", by, groupId + ":" + artifactId + ":jar:" + version));
-  }
-
   private static List<Finding> findings(FunctionArtifact... artifacts) {
     return new FunctionComparison(List.of(LAYER)).of(List.of(artifacts));
+  }
+
+  private static String only(Finding.Severity severity, List<Finding> findings) {
+    assertThat(findings).singleElement().extracting(Finding::severity).isEqualTo(severity);
+    return findings.get(0).message();
   }
 
   @Test
@@ -116,41 +62,26 @@ final class FunctionComparisonTest {
 
   @Test
   void refusesAnotherVersionThatIsBundledForItWins() {
-    assertThat(findings(bundled("b", "2.1")))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains("and in another version in the layer shared (com.example:shared:1)")
-                    .contains("/var/task comes before /opt/java/lib")
-                    .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
-                    .contains("Brought by com.example:own:jar:3: exclude there"));
+    assertThat(only(ERROR, findings(bundled("b", "2.1"))))
+        .contains("and in another version in the layer shared (com.example:shared:1)")
+        .contains("/var/task comes before /opt/java/lib")
+        .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
+        .contains("Brought by com.example:own:jar:3: exclude there");
   }
 
   @Test
   void refusesAnotherVersionOnTheCompileClassPath() {
-    assertThat(findings(provided("b", "1.9", "com.example:shared:pom:1")))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .startsWith("On the function's compile class path in another version")
-                    .contains("\n  org.lib:b 1.9 (the layer has 2.0)\n")
-                    .contains("set the layer's version in <dependencyManagement>"));
+    assertThat(only(ERROR, findings(provided("b", "1.9", "com.example:shared:pom:1"))))
+        .startsWith("On the function's compile class path in another version")
+        .contains("\n  org.lib:b 1.9 (the layer has 2.0)\n")
+        .contains("set the layer's version in <dependencyManagement>");
   }
 
   @Test
   void refusesWhatTheLayersPomPromisesAndTheLayerLeavesOut() {
-    assertThat(findings(provided("c", "1.0", "com.example:shared:pom:1")))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .startsWith("Promised by the dependency on the layer, and not in it (shared")
-                    .contains("\n  org.lib:c 1.0\n"));
+    assertThat(only(ERROR, findings(provided("c", "1.0", "com.example:shared:pom:1"))))
+        .startsWith("Promised by the dependency on the layer, and not in it (shared")
+        .contains("\n  org.lib:c 1.0\n");
   }
 
   @Test
@@ -181,14 +112,9 @@ final class FunctionComparisonTest {
 
   @Test
   void warnsOfWhatIsProvidedByNobody() {
-    assertThat(findings(provided("c", "1.0", "com.example:other:jar:1")))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(WARNING))
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .startsWith("Of scope provided, and in no layer of the function (shared")
-                    .contains("\n  org.lib:c 1.0\n"));
+    assertThat(only(WARNING, findings(provided("c", "1.0", "com.example:other:jar:1"))))
+        .startsWith("Of scope provided, and in no layer of the function (shared")
+        .contains("\n  org.lib:c 1.0\n");
   }
 
   @ParameterizedTest
@@ -247,11 +173,8 @@ final class FunctionComparisonTest {
   @Test
   void refusesMoreLayersThanLambdaAllows() {
     assertThat(new FunctionComparison(Collections.nCopies(5, LAYER)).ofLayers()).isEmpty();
-    assertThat(new FunctionComparison(Collections.nCopies(6, LAYER)).ofLayers())
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
-        .satisfies(
-            finding -> assertThat(finding.message()).contains("6 layers, and Lambda allows 5"));
+    assertThat(only(ERROR, new FunctionComparison(Collections.nCopies(6, LAYER)).ofLayers()))
+        .contains("6 layers, and Lambda allows 5");
   }
 
   @Test
@@ -327,15 +250,10 @@ final class FunctionComparisonTest {
 
   @Test
   void refusesThatTestsRunWithAnotherVersion() {
-    assertThat(findings(direct("b", "2.1", Use.TEST)))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(ERROR))
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains("test class path in another version than in the layer shared")
-                    .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
-                    .contains("takes it off the compile class path", "drop the declaration"));
+    assertThat(only(ERROR, findings(direct("b", "2.1", Use.TEST))))
+        .contains("test class path in another version than in the layer shared")
+        .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
+        .contains("takes it off the compile class path", "drop the declaration");
   }
 
   @Test
@@ -350,16 +268,11 @@ final class FunctionComparisonTest {
             Use.TEST,
             List.of("f:f:jar:1", "org.lib:b:jar:2.0", "org.lib:a:jar:1.0"));
 
-    assertThat(findings(with, direct("b", "2.0", Use.TEST)))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(WARNING))
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains("\n  org.lib:a 1.0\n  org.lib:b 2.0\n")
-                    .endsWith(
-                        "The declaration of org.lib:b with scope test takes it off the compile class"
-                            + " path: drop the declaration, or give it scope provided."));
+    assertThat(only(WARNING, findings(with, direct("b", "2.0", Use.TEST))))
+        .contains("\n  org.lib:a 1.0\n  org.lib:b 2.0\n")
+        .endsWith(
+            "The declaration of org.lib:b with scope test takes it off the compile class"
+                + " path: drop the declaration, or give it scope provided.");
   }
 
   /** It cannot displace what a dependency on a layer brings: Maven takes the wider scope then. */
