@@ -35,7 +35,7 @@ final class ArchitectureTest {
           "archive", List.of("lint", "content", "layer"),
           "aws", List.of("layer"),
           "publish", List.of("archive", "content", "aws", "layer"),
-          "output", List.of("publish", "aws", "archive", "layer"),
+          "output", List.of("publish", "aws", "archive", "lint", "content", "layer"),
           "mojo", List.of("output", "publish", "aws", "archive", "lint", "content", "layer"));
 
   private static final JavaClasses CLASSES =

@@ -31,6 +31,9 @@ public final class DescriptorFile {
   /** The name of the plans' document, which stands in the same folder. */
   public static final String PLAN = "plan.json";
 
+  /** The name of the document of findings, which stands in the same folder. */
+  public static final String FINDINGS = "findings.json";
+
   private static final int SCHEMA_VERSION = 1;
 
   private DescriptorFile() {}
@@ -101,7 +104,7 @@ public final class DescriptorFile {
 
   /** Whether a name in the folder belongs to a document that is no descriptor. */
   public static boolean isTaken(String name) {
-    return Set.of(RESULTS, PLAN, LayersDocument.FILE).contains(name);
+    return Set.of(RESULTS, PLAN, LayersDocument.FILE, FINDINGS).contains(name);
   }
 
   /** The descriptors in a folder, sorted by name; none where the folder does not exist. */

@@ -1,20 +1,19 @@
 package io.github.lambdalayer.archive;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.lambdalayer.content.ContentCollector;
 import io.github.lambdalayer.content.Digests;
 import io.github.lambdalayer.content.LayerContent;
-import io.github.lambdalayer.content.Located;
 import io.github.lambdalayer.content.Preparation;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.FindingsException;
+import io.github.lambdalayer.lint.LayerLint;
 import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.StrippedJars;
-import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -30,30 +29,40 @@ record LayerBuild(PackageRequest request, Digests digests) {
     Preparation.Prepared prepared =
         new Preparation(request.content(), request.definition().compatibleArchitectures())
             .prepare(new ContentCollector().collect(request.content()));
-    UnzippedSize.refuse(prepared.collected().content());
-    var natives = NativeArchitectures.of(prepared.survey(), modules(prepared.collected()));
-    LayerDefinition definition =
-        natives.complete(
-            RunnableRuntimes.complete(
-                request.definition(), prepared.survey(), request.compilerRelease()));
+    LayerDefinition definition = definition(prepared);
     LayerContent content = prepared.collected().contentOf(definition, digests);
-    UnzippedSize.refuse(content);
+    var linted = new LintedLayers(request).of(prepared, definition, content);
+    List<Finding> findings = withoutFailure(LayerLint.of(linted), List.of());
     LayerZip zip = LayerZipWriter.write(content, time, request.zip());
+    findings = withoutFailure(ZipSizes.check(definition, zip.size()), findings);
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
-    var warnings = new Warnings(request, descriptor).of(prepared, natives);
     return new LayerPackager.Packaged(
-        descriptor, warnings, notes(prepared), prepared.collected().leftOut(), false);
+        descriptor, findings, notes(prepared), prepared.collected().leftOut(), false);
   }
 
-  private static Map<String, String> modules(ContentCollector.Collected collected) {
-    return collected.artifacts().stream()
-        .collect(
-            toMap(
-                Located::path,
-                a -> a.artifact().groupId() + ":" + a.artifact().artifactId(),
-                (one, other) -> one));
+  private LayerDefinition definition(Preparation.Prepared prepared) {
+    var modules = NativeArchitectures.modules(prepared.collected().artifacts());
+    return NativeArchitectures.of(prepared.survey(), modules)
+        .complete(
+            RunnableRuntimes.complete(
+                request.definition(), prepared.survey(), request.compilerRelease()));
+  }
+
+  /** The findings as the user wants them, if none of them is to fail the build. */
+  private List<Finding> withoutFailure(List<Finding> found, List<Finding> before) {
+    List<Finding> all =
+        Stream.concat(before.stream(), request.lint().apply(found).stream()).toList();
+    if (!request.lint().failing(all).isEmpty()) {
+      throw new FindingsException(
+          Messages.format(
+              "The layer %s is not built, for what was found in it (<failOn> is '%s'):",
+              request.definition().name(), request.lint().failOn().id()),
+          all,
+          request.lint());
+    }
+    return all;
   }
 
   private static List<String> notes(Preparation.Prepared prepared) {

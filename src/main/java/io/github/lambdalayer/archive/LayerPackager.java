@@ -15,14 +15,14 @@ public final class LayerPackager {
    * A built layer.
    *
    * @param descriptor the layer and its zip
-   * @param warnings what the user should know
+   * @param findings what the user should know
    * @param notes what was changed on the way into the layer, or is not in it, a line for each file
    * @param leftOut files of the content directory that stay out by Maven's default excludes
    * @param isUnchanged whether an earlier build's zip and descriptor were left as they are
    */
   public record Packaged(
       LayerDescriptor descriptor,
-      List<Finding> warnings,
+      List<Finding> findings,
       List<String> notes,
       List<String> leftOut,
       boolean isUnchanged) {

@@ -2,6 +2,7 @@ package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.lint.LintSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param outputTimestamp the time of all entries; a constant without it
  * @param zip where the zip goes
  * @param descriptor where the descriptor goes
+ * @param lint what the user wants to be told of it, and what fails the build
  */
 public record PackageRequest(
     ContentRequest content,
@@ -26,4 +28,28 @@ public record PackageRequest(
     int compilerRelease,
     Optional<Instant> outputTimestamp,
     Path zip,
-    Path descriptor) {}
+    Path descriptor,
+    LintSettings lint) {
+
+  /** A request with what holds where the user says nothing of findings. */
+  public PackageRequest(
+      ContentRequest content,
+      LayerDefinition definition,
+      String projectVersion,
+      boolean isSnapshot,
+      int compilerRelease,
+      Optional<Instant> outputTimestamp,
+      Path zip,
+      Path descriptor) {
+    this(
+        content,
+        definition,
+        projectVersion,
+        isSnapshot,
+        compilerRelease,
+        outputTimestamp,
+        zip,
+        descriptor,
+        LintSettings.DEFAULT);
+  }
+}

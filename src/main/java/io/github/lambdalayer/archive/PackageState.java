@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param files the input files, in their order
  * @param zip the zip
  * @param descriptorSha256 the digest of the descriptor in base64
- * @param warnings what the user was told
+ * @param findings what the user was told
  * @param notes what was changed on the way into the layer, or is not in it
  * @param leftOut files of the content directory that stay out by Maven's default excludes
  */
@@ -35,7 +35,7 @@ record PackageState(
     List<KnownFile> files,
     KnownFile zip,
     String descriptorSha256,
-    List<Finding> warnings,
+    List<Finding> findings,
     List<String> notes,
     List<String> leftOut) {
 
@@ -81,17 +81,13 @@ record PackageState(
 
   private boolean isComplete() {
     return schemaVersion == SCHEMA_VERSION
-        && Stream.of(taken, fingerprint, files, zip, descriptorSha256, warnings, notes, leftOut)
+        && Stream.of(taken, fingerprint, files, zip, descriptorSha256, findings, notes, leftOut)
             .noneMatch(Objects::isNull)
         && zip.isComplete()
         && files.stream().allMatch(file -> file != null && file.isComplete())
-        && warnings.stream().allMatch(PackageState::isComplete)
+        && findings.stream().allMatch(one -> one != null && one.isComplete())
         && notes.stream().noneMatch(Objects::isNull)
         && leftOut.stream().noneMatch(Objects::isNull)
         && takenAt().isAfter(Instant.EPOCH);
-  }
-
-  private static boolean isComplete(Finding finding) {
-    return finding != null && finding.severity() != null && finding.message() != null;
   }
 }

@@ -61,7 +61,7 @@ final class UnchangedInput {
     }
     return Optional.of(
         new LayerPackager.Packaged(
-            descriptor, now.get().warnings(), now.get().notes(), now.get().leftOut(), true));
+            descriptor, now.get().findings(), now.get().notes(), now.get().leftOut(), true));
   }
 
   /** The state with what the file system says today, if all of it is still true. */
@@ -93,7 +93,7 @@ final class UnchangedInput {
         files,
         zip,
         then.descriptorSha256(),
-        then.warnings(),
+        then.findings(),
         then.notes(),
         then.leftOut());
   }
@@ -178,7 +178,7 @@ final class UnchangedInput {
             files,
             new KnownFile(uri(zip.file()), FileStat.of(zip.file()), zip.codeSha256()),
             Sha256.of(request.descriptor()).base64(),
-            built.warnings(),
+            built.findings(),
             built.notes(),
             built.leftOut())
         .write(file);

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a layer is to be made of.
  *
- * @param artifacts the JARs for {@code java/lib}, in any order
+ * @param artifacts the JARs for {@code java/lib}, in the order of Maven's class path
  * @param placed the artifacts that mappings send elsewhere
  * @param directory the folder that goes to the root; it need not exist
  * @param executables Ant-style patterns of further executable files, by their place in the layer

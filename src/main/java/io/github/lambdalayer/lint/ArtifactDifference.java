@@ -15,21 +15,21 @@ record ArtifactDifference(Kind kind, FunctionArtifact artifact, String layer, St
   /** In which way an artifact does not fit, with what is wrong then and what mends it. */
   enum Kind {
     BUNDLED_VERSION(
-        Finding.Severity.ERROR,
+        Rule.BUNDLED_VERSION,
         "Bundled with the function, and in another version in the layer %s. The function's own wins,"
             + " for /var/task comes before /opt/java/lib, and what else is in the layer meets a"
             + " version that it was not built with:",
         "Brought by %s: exclude there what the layer has, or give that dependency scope provided.",
         "Set version %2$s and <scope>provided</scope> on the dependency %1$s."),
     COMPILED_VERSION(
-        Finding.Severity.ERROR,
+        Rule.COMPILED_VERSION,
         "On the function's compile class path in another version than in the layer %s, which is what"
             + " it runs with:",
         "Brought by %s: set the layer's version in <dependencyManagement>, or build the layer with the"
             + " function's.",
         "Set version %2$s on the dependency %1$s, or build the layer with the function's."),
     TESTED_VERSION(
-        Finding.Severity.ERROR,
+        Rule.TESTED_VERSION,
         "On the function's test class path in another version than in the layer %s, which is what it"
             + " runs with:",
         "Brought by %s: set the layer's version in <dependencyManagement>, or exclude there what the"
@@ -37,43 +37,43 @@ record ArtifactDifference(Kind kind, FunctionArtifact artifact, String layer, St
         "The declaration of %1$s with scope test takes it off the compile class path, too: drop the"
             + " declaration, or set version %2$s and <scope>provided</scope>."),
     BUNDLED_DUPLICATE(
-        Finding.Severity.WARNING,
+        Rule.BUNDLED_DUPLICATE,
         "Bundled with the function, and in the same version in the layer %s:",
         "Brought by %s: exclude there what the layer has, or give that dependency scope provided.",
         "Give the dependency %1$s <scope>provided</scope>."),
     DISPLACED(
-        Finding.Severity.WARNING,
+        Rule.TESTED_ONLY,
         "Seen by the function's tests alone, though the layer %s has it in the same version:",
         "Brought by %s: give that dependency scope provided.",
         "The declaration of %1$s with scope test takes it off the compile class path: drop the"
             + " declaration, or give it scope provided."),
     LEFT_OUT(
-        Finding.Severity.ERROR,
+        Rule.LEFT_OUT,
         "Promised by the dependency on the layer, and not in it (%s), for its <includes> or <excludes>"
             + " leave it out:",
         "Brought by %s: put it into the layer, or add it to the function as a dependency of scope"
             + " compile.",
         "Put it into the layer, or give the dependency %1$s scope compile."),
     NOWHERE(
-        Finding.Severity.WARNING,
+        Rule.PROVIDED_NOWHERE,
         "Of scope provided, and in no layer of the function (%s):",
         "Brought by %s: give that dependency scope compile, or add the layer that has it.",
         "Give the dependency %1$s scope compile, or add the layer that has it.");
 
-    private final Finding.Severity severity;
+    private final Rule rule;
     private final String explanation;
     private final String fix;
     private final String fixOfDirect;
 
-    Kind(Finding.Severity severity, String explanation, String fix, String fixOfDirect) {
-      this.severity = severity;
+    Kind(Rule rule, String explanation, String fix, String fixOfDirect) {
+      this.rule = rule;
       this.explanation = explanation;
       this.fix = fix;
       this.fixOfDirect = fixOfDirect;
     }
 
-    Finding.Severity severity() {
-      return severity;
+    Rule rule() {
+      return rule;
     }
   }
 

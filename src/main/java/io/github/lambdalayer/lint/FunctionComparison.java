@@ -36,12 +36,11 @@ public final class FunctionComparison {
     return most.size() <= Limits.LAYERS_OF_A_FUNCTION
         ? List.of()
         : List.of(
-            new Finding(
-                Finding.Severity.ERROR,
+            Rule.TOO_MANY_LAYERS.found(
                 Messages.format(
-                    "The function would have %d layers, and Lambda allows %d: %s. Name those that it"
-                        + " uses in <layers>, or build fewer and larger ones.",
-                    most.size(), Limits.LAYERS_OF_A_FUNCTION, labels(most.stream()))));
+                    "The function would have %d layers, and Lambda allows %d: %s.",
+                    most.size(), Limits.LAYERS_OF_A_FUNCTION, labels(most.stream())),
+                "Name those that it uses in <layers>, or build fewer and larger ones."));
   }
 
   /** The most layers that a function of one runtime and one architecture can use. */
@@ -104,14 +103,15 @@ public final class FunctionComparison {
     // Mending the declaration of the direct dependency mends what comes with it.
     ArtifactDifference first =
         group.stream().filter(one -> one.artifact().isDirect()).findFirst().orElse(group.get(0));
-    return new Finding(
-        first.kind().severity(),
-        Stream.of(
-                Stream.of(first.explanation()),
-                group.stream().map(ArtifactDifference::line),
-                Stream.of(first.fix()))
-            .flatMap(lines -> lines)
-            .collect(joining("\n")));
+    return first
+        .kind()
+        .rule()
+        .found(
+            Place.of(first.artifact().trail()),
+            Stream.concat(
+                    Stream.of(first.explanation()), group.stream().map(ArtifactDifference::line))
+                .collect(joining("\n")),
+            first.fix());
   }
 
   private Optional<ArtifactDifference> difference(FunctionArtifact artifact) {

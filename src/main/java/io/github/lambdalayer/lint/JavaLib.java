@@ -1,6 +1,5 @@
 package io.github.lambdalayer.lint;
 
-import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.layer.Messages;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * Files below {@code java/lib} that Lambda's Java runtime passes over without a word. JARs of artifacts
  * never are among them; those that were put into the content directory can be.
  */
-public final class JavaLib {
+final class JavaLib {
 
   private static final String FOLDER = "java/lib/";
   private static final Pattern SAFE = Pattern.compile("[\\x20-\\x7e&&[^%#]]+\\.jar");
@@ -19,8 +18,8 @@ public final class JavaLib {
   private JavaLib() {}
 
   /** A warning for each such file. */
-  public static List<Finding> check(LayerContent content) {
-    return content.entries().stream()
+  static List<Finding> check(LintedLayer layer) {
+    return layer.content().entries().stream()
         .filter(entry -> entry.path().startsWith(FOLDER))
         .flatMap(entry -> reason(entry).map(reason -> finding(entry, reason)).stream())
         .toList();
@@ -40,10 +39,9 @@ public final class JavaLib {
   }
 
   private static Finding finding(LayerEntry entry, String reason) {
-    return new Finding(
-        Finding.Severity.WARNING,
-        Messages.format(
-            "%s will not be found by functions: %s. It comes from %s: move or rename it.",
-            entry.path(), reason, entry.origin()));
+    return Rule.JAR_NAME.found(
+        Place.of(entry),
+        Messages.format("%s will not be found by functions: %s.", entry.path(), reason),
+        Messages.format("It comes from %s: move or rename it.", entry.origin()));
   }
 }

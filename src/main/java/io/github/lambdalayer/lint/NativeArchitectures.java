@@ -1,6 +1,7 @@
 package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.content.JarContents;
+import io.github.lambdalayer.content.Located;
 import io.github.lambdalayer.content.LooseFile;
 import io.github.lambdalayer.content.NativeCode;
 import io.github.lambdalayer.content.Survey;
@@ -130,25 +131,43 @@ public final class NativeArchitectures {
   }
 
   /** Warnings where native code cannot be loaded on an architecture that the layer is for. */
-  public List<Finding> check(LayerDefinition definition) {
+  static List<Finding> check(LintedLayer layer) {
+    return of(layer.survey(), modules(layer.artifacts())).check(layer.definition());
+  }
+
+  /** {@code groupId:artifactId} by the paths of the artifacts' files. */
+  public static Map<String, String> modules(List<Located> artifacts) {
+    return artifacts.stream()
+        .collect(
+            Collectors.toMap(
+                Located::path,
+                a -> a.artifact().groupId() + ":" + a.artifact().artifactId(),
+                (one, other) -> one));
+  }
+
+  List<Finding> check(LayerDefinition definition) {
     var findings = new ArrayList<Finding>();
     if (definition.architecturesConfigured()) {
       definition.compatibleArchitectures().forEach(a -> missing(a, findings));
     } else if (allowed().isEmpty() && !restricting().isEmpty()) {
       findings.add(
-          warning(
-              "No architecture is declared, for no one can load all native code of the layer: %s is"
-                  + " for x86_64 alone, and %s for arm64. Add what is missing, or build a layer for"
-                  + " each architecture and name it in <compatibleArchitectures>.",
-              joined(without(Architecture.ARM64)), joined(without(Architecture.X86_64))));
+          Rule.NATIVE_ARCHITECTURE.found(
+              Messages.format(
+                  "No architecture is declared, for no one can load all native code of the layer: %s"
+                      + " is for x86_64 alone, and %s for arm64.",
+                  joined(without(Architecture.ARM64)), joined(without(Architecture.X86_64))),
+              "Add what is missing, or build a layer for each architecture and name it in"
+                  + " <compatibleArchitectures>."));
     }
     for (Thing thing : things) {
       if (thing.architectures.isEmpty() && !thing.foreignFiles.isEmpty()) {
         findings.add(
-            warning(
-                "No architecture of Lambda can load %s: build for Linux on x86_64 or arm64 with 64"
-                    + " bits, or leave it out.",
-                String.join(", ", thing.foreignFiles)));
+            Rule.NATIVE_UNLOADABLE.found(
+                new Place(thing.name, ""),
+                Messages.format(
+                    "No architecture of Lambda can load %s.",
+                    String.join(", ", thing.foreignFiles)),
+                "Build it for Linux on x86_64 or arm64 with 64 bits, or leave it out."));
       }
     }
     return findings;
@@ -158,13 +177,11 @@ public final class NativeArchitectures {
     List<Thing> without = without(architecture);
     if (!without.isEmpty()) {
       findings.add(
-          warning(
-              "<compatibleArchitectures> has %s, and %s has native code for %s alone. Add what is"
-                  + " missing, or leave %s out.",
-              architecture,
-              joined(without),
-              without.get(0).architectures.iterator().next(),
-              architecture));
+          Rule.NATIVE_ARCHITECTURE.found(
+              Messages.format(
+                  "<compatibleArchitectures> has %s, and %s has native code for %s alone.",
+                  architecture, joined(without), without.get(0).architectures.iterator().next()),
+              Messages.format("Add what is missing, or leave %s out.", architecture)));
     }
   }
 
@@ -174,9 +191,5 @@ public final class NativeArchitectures {
 
   private static String joined(List<Thing> things) {
     return things.stream().map(Thing::toString).collect(Collectors.joining(", "));
-  }
-
-  private static Finding warning(String format, Object... arguments) {
-    return new Finding(Finding.Severity.WARNING, Messages.format(format, arguments));
   }
 }

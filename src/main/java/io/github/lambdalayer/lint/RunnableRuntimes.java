@@ -10,7 +10,6 @@ import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,24 +35,23 @@ public final class RunnableRuntimes {
   }
 
   /** A warning where the content is for more runtimes than can be declared, so that none are. */
-  public static Optional<Finding> check(
-      LayerDefinition definition, Survey survey, int compilerRelease) {
-    if (definition.runtimesConfigured()) {
-      return Optional.empty();
+  static List<Finding> check(LintedLayer layer) {
+    if (layer.definition().runtimesConfigured()) {
+      return List.of();
     }
-    List<LambdaRuntime> runtimes = of(survey, compilerRelease);
+    List<LambdaRuntime> runtimes = of(layer.survey(), layer.project().compilerRelease());
     if (runtimes.size() <= Limits.COMPATIBLE_RUNTIMES) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
-        new Finding(
-            Finding.Severity.WARNING,
+    return List.of(
+        Rule.TOO_MANY_RUNTIMES.found(
             Messages.format(
                 "The content of the layer is for %d runtimes (%s), and Lambda takes at most %d: none"
-                    + " are declared. Name those that matter in <compatibleRuntimes>.",
+                    + " are declared.",
                 runtimes.size(),
                 runtimes.stream().map(LambdaRuntime::id).collect(Collectors.joining(", ")),
-                Limits.COMPATIBLE_RUNTIMES)));
+                Limits.COMPATIBLE_RUNTIMES),
+            "Name those that matter in <compatibleRuntimes>."));
   }
 
   /**

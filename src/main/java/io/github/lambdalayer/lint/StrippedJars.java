@@ -24,8 +24,8 @@ public final class StrippedJars {
   }
 
   /** A warning for each JAR that stays as it is. */
-  public static List<Finding> check(List<StrippedJar> jars) {
-    return jars.stream()
+  static List<Finding> check(LintedLayer layer) {
+    return layer.stripped().stream()
         .flatMap(jar -> reason(jar).map(reason -> finding(jar, reason)).stream())
         .toList();
   }
@@ -39,11 +39,11 @@ public final class StrippedJars {
   }
 
   private static Finding finding(StrippedJar jar, String reason) {
-    return new Finding(
-        Finding.Severity.WARNING,
+    return Rule.STRIP_REFUSED.found(
+        new Place(jar.path(), ""),
         Messages.format(
-            "%s keeps %d files of native code that the layer's architectures cannot load: %s. If that"
-                + " is too much, look for an artifact without them.",
-            jar.path(), jar.files(), reason));
+            "%s keeps %d files of native code that the layer's architectures cannot load: %s.",
+            jar.path(), jar.files(), reason),
+        "If that is too much, look for an artifact without them.");
   }
 }

@@ -6,6 +6,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,12 +25,17 @@ public final class UnzippedSize {
   public static void refuse(LayerContent content) {
     Optional<Finding> finding = check(content);
     if (finding.isPresent()) {
-      throw new InvalidInputException(finding.get().message());
+      throw new InvalidInputException(finding.get().text());
     }
   }
 
+  /** The same about a layer that is built here. */
+  static List<Finding> check(LintedLayer layer) {
+    return check(layer.content()).stream().toList();
+  }
+
   /** An error that lists the ten heaviest entries, each with what brought it, if it does not fit. */
-  public static Optional<Finding> check(LayerContent content) {
+  static Optional<Finding> check(LayerContent content) {
     long size = content.unzippedSize();
     if (size <= Limits.UNZIPPED_BYTES) {
       return Optional.empty();
@@ -41,14 +47,13 @@ public final class UnzippedSize {
             .map(UnzippedSize::line)
             .collect(Collectors.joining("\n"));
     return Optional.of(
-        new Finding(
-            Finding.Severity.ERROR,
+        Rule.UNZIPPED_SIZE.found(
             Messages.format(
                 "The layer has %,d bytes unzipped, %,d more than the %,d that Lambda gives a"
-                    + " function together with all its layers. Leave dependencies out with"
-                    + " <excludes>, or make two layers. The heaviest entries, and what brought"
+                    + " function together with all its layers. The heaviest entries, and what brought"
                     + " them:%n%s",
-                size, size - Limits.UNZIPPED_BYTES, Limits.UNZIPPED_BYTES, heaviest)));
+                size, size - Limits.UNZIPPED_BYTES, Limits.UNZIPPED_BYTES, heaviest),
+            "Leave dependencies out with <excludes>, or make two layers."));
   }
 
   private static String line(LayerEntry entry) {

@@ -69,4 +69,16 @@ abstract class AbstractPackageMojo extends AbstractLayerMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.allowedInNoLayer")
   @Nullable List<String> allowedInNoLayer;
+
+  /** What becomes of single kinds of findings: an element for each with {@code error}, {@code warning},
+   * {@code note} or {@code off}, for example {@code <empty-jar>off</empty-jar>}; or a text such as
+   * {@code empty-jar=off,unclear-license=error}. docs/findings has them all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.lint")
+  @Nullable PlexusConfiguration lint;
+
+  /** What fails the build: {@code error}, {@code warning}, or {@code never}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.failOn", defaultValue = "error")
+  String failOn;
 }

@@ -1,10 +1,11 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.FindingsException;
 import io.github.lambdalayer.lint.FunctionArtifact;
 import io.github.lambdalayer.lint.FunctionComparison;
+import io.github.lambdalayer.lint.LintSettings;
 import io.github.lambdalayer.lint.UnseenArtifacts;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,13 @@ public final class CheckMojo extends AbstractLayerMojo {
   @Parameter(property = "lambdaLayer.layers")
   @Nullable List<String> layers;
 
+  /** What becomes of single kinds of findings: an element for each with {@code error}, {@code warning},
+   * {@code note} or {@code off}, for example {@code <missing-member>warning</missing-member>}; or a text
+   * such as {@code missing-member=warning,movable=off}. docs/findings has them all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.lint")
+  @Nullable PlexusConfiguration lint;
+
   /** What fails the build: {@code error}, {@code warning}, or {@code never}.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.failOn", defaultValue = "error")
@@ -72,7 +81,7 @@ public final class CheckMojo extends AbstractLayerMojo {
 
   @Override
   void run() throws IOException {
-    var threshold = FailOn.parse(failOn);
+    var settings = new LintParameters(this).read(lint, failOn);
     var pom = new PomElements(session, execution);
     var function = new FunctionArtifacts(project);
     var found = new FunctionLayers(this, pom.list("layers", layers));
@@ -85,34 +94,26 @@ public final class CheckMojo extends AbstractLayerMojo {
         Stream.of(comparison.ofLayers(), found.misdeclared(used), differences)
             .flatMap(List::stream)
             .toList();
-    report(findings, threshold, differences.isEmpty() ? "" : ALLOW);
+    report(findings, settings, differences.isEmpty() ? "" : ALLOW);
     used.forEach(layer -> UnseenArtifacts.in(layer, function.all()).ifPresent(getLog()::info));
     getLog().info(summary(comparison.comparable(artifacts).size(), used, findings.size()));
   }
 
-  private void report(List<Finding> findings, FailOn threshold, String last) {
-    List<Finding> failing = findings.stream().filter(threshold::fails).toList();
-    findings.stream()
-        .filter(finding -> !failing.contains(finding))
-        .forEach(finding -> getLog().warn(finding.message()));
-    if (!failing.isEmpty()) {
-      throw new InvalidInputException(failure(failing, last));
+  private void report(List<Finding> found, LintSettings settings, String last) throws IOException {
+    var findings = new ProjectFindings(this, "check", project.getArtifactId());
+    List<Finding> wanted = settings.apply(found);
+    if (!settings.failing(wanted).isEmpty()) {
+      findings.write(wanted);
+      throw new FindingsException(
+          Messages.format(
+              "%s does not fit its layers (<failOn> is '%s'):", project.getArtifactId(), failOn),
+          wanted,
+          settings);
     }
+    findings.tell(wanted);
     if (!last.isEmpty()) {
       getLog().warn(last);
     }
-  }
-
-  private String failure(List<Finding> failing, String last) {
-    return failing.stream()
-        .map(finding -> "- " + finding.message())
-        .collect(
-            Collectors.joining(
-                "\n",
-                Messages.format(
-                    "%s does not fit its layers (<failOn> is '%s'):%n",
-                    project.getArtifactId(), failOn),
-                last.isEmpty() ? "" : "\n" + last));
   }
 
   private String summary(int compared, List<UsedLayer> used, int warnings) {

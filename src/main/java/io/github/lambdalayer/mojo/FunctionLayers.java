@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.model.Dependency;
 
 /** The layers that a function runs with: those that it depends on, and those that are named. */
@@ -63,9 +64,7 @@ final class FunctionLayers {
                 layer ->
                     new LayerReference(layer.groupId(), layer.artifactId(), layer.version(), ""))
             .toList();
-    return misdeclared.besides(modules).stream()
-        .map(message -> new Finding(Finding.Severity.WARNING, message))
-        .toList();
+    return misdeclared.besides(modules);
   }
 
   /** A POM is a layer's more often than not, a JAR hardly ever: it does not stop the build. */
@@ -137,12 +136,13 @@ final class FunctionLayers {
   }
 
   private InvalidInputException noLayer(List<String> asked) {
-    List<String> wrong = misdeclared.all();
+    List<Finding> wrong = misdeclared.all();
     if (!wrong.isEmpty()) {
       return new InvalidInputException(
           Messages.format(
               "%s depends on no layer as a function does. %s",
-              mojo.project.getArtifactId(), String.join(" ", wrong)));
+              mojo.project.getArtifactId(),
+              wrong.stream().map(Finding::text).collect(Collectors.joining(" "))));
     }
     return new InvalidInputException(
         Messages.format(

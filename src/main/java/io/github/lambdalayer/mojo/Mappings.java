@@ -4,7 +4,6 @@ import io.github.lambdalayer.content.PlacedArtifact.Unpacking;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class Mappings {
     }
     var mappings = new ArrayList<Mapping>();
     if (configuration.getChildCount() == 0) {
-      for (String text : items(expressions.optional(configuration.getValue()))) {
+      for (String text : Parameters.items(expressions.optional(configuration.getValue()))) {
         mappings.add(parsed(text));
       }
     }
@@ -159,16 +158,12 @@ final class Mappings {
   /** Elements of any name, as in every list of Maven's, or one text with commas. */
   private List<String> list(String name, PlexusConfiguration element) {
     if (element.getChildCount() == 0) {
-      return items(expressions.required(name, element.getValue()));
+      return Parameters.items(expressions.required(name, element.getValue()));
     }
     var items = new ArrayList<String>();
     for (PlexusConfiguration item : element.getChildren()) {
-      items.addAll(items(expressions.required(item.getName(), item.getValue())));
+      items.addAll(Parameters.items(expressions.required(item.getName(), item.getValue())));
     }
     return items;
-  }
-
-  private static List<String> items(@Nullable String text) {
-    return text == null ? List.of() : Parameters.list(Arrays.asList(text.split(",", -1)));
   }
 }

@@ -3,6 +3,9 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.Place;
+import io.github.lambdalayer.lint.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +32,12 @@ final class MisdeclaredLayers {
   }
 
   /** What is wrong with each, where no layer was found and each dependency is worth a look. */
-  List<String> all() {
-    var found = new ArrayList<String>();
+  List<Finding> all() {
+    var found = new ArrayList<Finding>();
     for (Dependency dependency : dependencies.declaredOtherwise()) {
       LayerReference module = dependencies.module(dependency);
       if (buildsLayer(module)) {
-        found.add(message(module, dependency));
+        found.add(finding(module, dependency));
       }
     }
     return found;
@@ -45,8 +48,8 @@ final class MisdeclaredLayers {
    *
    * @param used the modules whose layers the function uses
    */
-  List<String> besides(Collection<LayerReference> used) {
-    var found = new ArrayList<String>();
+  List<Finding> besides(Collection<LayerReference> used) {
+    var found = new ArrayList<Finding>();
     for (Dependency dependency : dependencies.declaredOtherwise()) {
       LayerReference module = dependencies.module(dependency);
       boolean isHarmless = !isBundled(dependency) && used.stream().anyMatch(module::isSameModule);
@@ -55,7 +58,7 @@ final class MisdeclaredLayers {
               ? !isHarmless && buildsLayer(module)
               : !isHarmless && isLayerOfThisBuild(module);
       if (isLayer) {
-        found.add(message(module, dependency));
+        found.add(finding(module, dependency));
       }
     }
     return found;
@@ -89,7 +92,7 @@ final class MisdeclaredLayers {
     }
   }
 
-  private static String message(LayerReference module, Dependency dependency) {
+  private Finding finding(LayerReference module, Dependency dependency) {
     String scope = LayerDependencies.scope(dependency);
     String type = LayerDependencies.type(dependency);
     String classifier = Parameters.text(dependency.getClassifier());
@@ -104,11 +107,15 @@ final class MisdeclaredLayers {
       has.add("classifier " + classifier);
     }
     boolean isJar = type.equals("jar") && classifier == null;
-    return Messages.format(
-        "%s builds a layer, and the dependency on it has %s: write <scope>provided</scope>%s%s.",
-        module,
-        String.join(" and ", has),
-        isJar ? "" : " and <type>pom</type>",
-        classifier == null ? "" : " without <classifier>");
+    return Rule.MISDECLARED_LAYER.found(
+        Place.of(
+            List.of(mojo.project.getId(), module.groupId() + ":" + module.artifactId() + ":pom")),
+        Messages.format(
+            "%s builds a layer, and the dependency on it has %s.",
+            module, String.join(" and ", has)),
+        Messages.format(
+            "Write <scope>provided</scope>%s%s.",
+            isJar ? "" : " and <type>pom</type>",
+            classifier == null ? "" : " without <classifier>"));
   }
 }

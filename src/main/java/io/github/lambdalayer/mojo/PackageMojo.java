@@ -1,6 +1,8 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerPackager;
+import io.github.lambdalayer.archive.PackageRequest;
+import io.github.lambdalayer.lint.FindingsException;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -100,15 +102,26 @@ public final class PackageMojo extends AbstractPackageMojo {
     built.claim(classifier, execution.getExecutionId());
     built.claimName(request.definition().name(), execution.getExecutionId());
     new SplitLayers(this).add(built, request);
-    var packaged = new LayerPackager().pack(request);
+    var packaged = pack(request);
     packaged.leftOut().forEach(f -> getLog().info("Left out by Maven's default excludes: " + f));
     packaged.notes().forEach(getLog()::info);
-    packaged.warnings().forEach(finding -> getLog().warn(finding.message()));
     new LayerPackaging(this).attach(packaged.descriptor().zip(), projectHelper);
     built.add(classifier, request.descriptor());
     LayersMetadata.begin(project)
         .add(classifier, packaged.descriptor())
         .attach(layerDirectory(), projectHelper);
     getLog().info(packaged.summary());
+  }
+
+  private LayerPackager.Packaged pack(PackageRequest request) throws IOException {
+    var found = new ProjectFindings(this, "package", request.definition().name().value());
+    try {
+      var packaged = new LayerPackager().pack(request);
+      found.tell(packaged.findings());
+      return packaged;
+    } catch (FindingsException e) {
+      found.write(e.findings());
+      throw e;
+    }
   }
 }

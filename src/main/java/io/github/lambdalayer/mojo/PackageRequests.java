@@ -65,7 +65,8 @@ final class PackageRequests {
         CompilerRelease.of(mojo.project, mojo.session),
         outputTimestamp,
         mojo.buildDirectory.toPath().resolve(new LayerPackaging(mojo).zipName()),
-        mojo.layerDirectory().resolve(mojo.classifier + ".json"));
+        mojo.layerDirectory().resolve(mojo.classifier + ".json"),
+        new LintParameters(mojo).read(mojo.lint, mojo.failOn));
   }
 
   private Filtering filtering() {

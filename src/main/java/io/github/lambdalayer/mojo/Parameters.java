@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.aws.Endpoints;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Parameters {
             .filter(value -> value != null && !value.isBlank())
             .map(String::trim)
             .toList();
+  }
+
+  /** The items of a text with commas between them. */
+  static List<String> items(@Nullable String text) {
+    return text == null ? List.of() : list(Arrays.asList(text.split(",", -1)));
   }
 
   /** The text, or null where it says nothing. */

@@ -11,6 +11,7 @@ import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.SampleJars;
+import io.github.lambdalayer.lint.Severity;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -147,19 +148,20 @@ final class LayerPackagerTest {
 
   @Test
   void warnsOfNothingWhereNothingIsWrong() throws IOException {
-    assertThat(pack(derived()).warnings()).isEmpty();
+    assertThat(pack(derived()).findings()).isEmpty();
   }
 
   @Test
   void warnsOfAnUnknownRuntimeAndPassesItOn() throws IOException {
     var packaged = pack(definition(List.of(new LambdaRuntime("java99"))));
 
-    assertThat(packaged.warnings())
+    assertThat(packaged.findings())
         .singleElement()
-        .satisfies(w -> assertThat(w.severity()).isEqualTo(Finding.Severity.WARNING))
-        .extracting(Finding::message)
+        .satisfies(w -> assertThat(w.severity()).isEqualTo(Severity.WARNING))
+        .extracting(Finding::text)
         .asString()
-        .startsWith("<compatibleRuntimes> has 'java99', which this release does not know.");
+        .startsWith(
+            "[unknown-runtime] <compatibleRuntimes> has 'java99', which this release does not know.");
     assertThat(packaged.descriptor().definition().compatibleRuntimes())
         .containsExactly(new LambdaRuntime("java99"));
   }
@@ -168,24 +170,25 @@ final class LayerPackagerTest {
   void warnsWhereTheProjectsJarIsNotReproducible() throws IOException {
     var packaged = new LayerPackager().pack(request(derived(), Optional.empty()));
 
-    assertThat(packaged.warnings())
-        .extracting(Finding::message)
+    assertThat(packaged.findings())
+        .extracting(Finding::text)
         .singleElement()
         .asString()
-        .startsWith("<project.build.outputTimestamp> is not set");
+        .startsWith("[build-time] <project.build.outputTimestamp> is not set");
   }
 
   @Test
   void warnsWhereTheZipIsTooLargeToBeSentInline() throws IOException {
     sparse("model.bin", 60);
 
-    assertThat(pack(derived()).warnings())
-        .extracting(Finding::message)
+    assertThat(pack(derived()).findings())
+        .extracting(Finding::text)
         .singleElement()
         .asString()
-        .startsWith("The zip is too large to be sent to Lambda inline: the request would have 83,")
+        .startsWith(
+            "[inline-size] The zip is too large to be sent to Lambda inline: the request would have 83,")
         .contains("69,905,066 are accepted")
-        .contains("set <bucket>");
+        .contains("Set <bucket>");
   }
 
   @Test

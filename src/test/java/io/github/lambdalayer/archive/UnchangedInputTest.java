@@ -63,8 +63,8 @@ final class UnchangedInputTest extends RepeatedBuild {
     assertThat(second)
         .isEqualTo(
             new Packaged(
-                first.descriptor(), first.warnings(), first.notes(), first.leftOut(), true));
-    assertThat(second.warnings()).hasSize(1);
+                first.descriptor(), first.findings(), first.notes(), first.leftOut(), true));
+    assertThat(second.findings()).hasSize(1);
     assertThat(second.leftOut()).containsExactly(".DS_Store");
     assertThat(second.summary())
         .isEqualTo("Unchanged since it was built. " + first.descriptor().summary());

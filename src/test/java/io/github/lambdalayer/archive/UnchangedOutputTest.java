@@ -106,7 +106,7 @@ final class UnchangedOutputTest extends RepeatedBuild {
         "\"zip\" -> \"other\"",
         "\"files\": [ -> \"files\": [ null,",
         "\"leftOut\": [ -> \"leftOut\": [ null",
-        "\"warnings\": [ -> \"warnings\": [ {}"
+        "\"findings\": [ -> \"findings\": [ {}"
       })
   void aStateWithSomethingWrongInItIsNone(String edit) throws IOException {
     pack();

@@ -1,7 +1,5 @@
 package io.github.lambdalayer.lint;
 
-import static io.github.lambdalayer.lint.Finding.Severity.ERROR;
-import static io.github.lambdalayer.lint.Finding.Severity.WARNING;
 import static io.github.lambdalayer.lint.SampleFunctions.artifact;
 import static io.github.lambdalayer.lint.SampleFunctions.bundled;
 import static io.github.lambdalayer.lint.SampleFunctions.direct;
@@ -9,6 +7,8 @@ import static io.github.lambdalayer.lint.SampleFunctions.item;
 import static io.github.lambdalayer.lint.SampleFunctions.layer;
 import static io.github.lambdalayer.lint.SampleFunctions.layerFor;
 import static io.github.lambdalayer.lint.SampleFunctions.provided;
+import static io.github.lambdalayer.lint.Severity.ERROR;
+import static io.github.lambdalayer.lint.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.content.ContentDocument;
@@ -32,9 +32,9 @@ final class FunctionComparisonTest {
     return new FunctionComparison(List.of(LAYER)).of(List.of(artifacts));
   }
 
-  private static String only(Finding.Severity severity, List<Finding> findings) {
+  private static String only(Severity severity, List<Finding> findings) {
     assertThat(findings).singleElement().extracting(Finding::severity).isEqualTo(severity);
-    return findings.get(0).message();
+    return findings.get(0).text();
   }
 
   @Test
@@ -49,15 +49,13 @@ final class FunctionComparisonTest {
 
   @Test
   void warnsOfWhatIsBundledThoughTheLayerHasIt() {
-    assertThat(findings(bundled("a", "1.0")))
-        .containsExactly(
-            new Finding(
-                WARNING,
-                "Bundled with the function, and in the same version in the layer shared"
-                    + " (com.example:shared:1):\n"
-                    + "  org.lib:a 1.0\n"
-                    + "Brought by com.example:own:jar:3: exclude there what the layer has, or give"
-                    + " that dependency scope provided."));
+    assertThat(only(WARNING, findings(bundled("a", "1.0"))))
+        .isEqualTo(
+            "[bundled-duplicate] Bundled with the function, and in the same version in the layer"
+                + " shared (com.example:shared:1):\n"
+                + "  org.lib:a 1.0\n"
+                + "Brought by com.example:own:jar:3: exclude there what the layer has, or give"
+                + " that dependency scope provided.");
   }
 
   @Test
@@ -72,7 +70,7 @@ final class FunctionComparisonTest {
   @Test
   void refusesAnotherVersionOnTheCompileClassPath() {
     assertThat(only(ERROR, findings(provided("b", "1.9", "com.example:shared:pom:1"))))
-        .startsWith("On the function's compile class path in another version")
+        .startsWith("[compiled-version] On the function's compile class path in another version")
         .contains("\n  org.lib:b 1.9 (the layer has 2.0)\n")
         .contains("set the layer's version in <dependencyManagement>");
   }
@@ -80,7 +78,7 @@ final class FunctionComparisonTest {
   @Test
   void refusesWhatTheLayersPomPromisesAndTheLayerLeavesOut() {
     assertThat(only(ERROR, findings(provided("c", "1.0", "com.example:shared:pom:1"))))
-        .startsWith("Promised by the dependency on the layer, and not in it (shared")
+        .startsWith("[left-out] Promised by the dependency on the layer, and not in it (shared")
         .contains("\n  org.lib:c 1.0\n");
   }
 
@@ -113,7 +111,7 @@ final class FunctionComparisonTest {
   @Test
   void warnsOfWhatIsProvidedByNobody() {
     assertThat(only(WARNING, findings(provided("c", "1.0", "com.example:other:jar:1"))))
-        .startsWith("Of scope provided, and in no layer of the function (shared")
+        .startsWith("[provided-nowhere] Of scope provided, and in no layer of the function (shared")
         .contains("\n  org.lib:c 1.0\n");
   }
 
@@ -155,7 +153,7 @@ final class FunctionComparisonTest {
         .singleElement()
         .satisfies(
             finding ->
-                assertThat(finding.message())
+                assertThat(finding.text())
                     .contains("\n  org.lib:a:jar:linux 1.1 (the layer has 1.0)\n")
                     .contains("\n  org.lib:a:zip 1.1 (the layer has 1.0)\n"));
   }
@@ -183,7 +181,7 @@ final class FunctionComparisonTest {
         .singleElement()
         .satisfies(
             finding ->
-                assertThat(finding.message())
+                assertThat(finding.text())
                     .contains(
                         """
 
@@ -217,7 +215,7 @@ final class FunctionComparisonTest {
             Use.BUNDLED,
             List.of("f:f:jar:1", "g:own:jar:3", "g:x:jar:4", "g:y:jar:5", "org.lib:a:jar:1.0"));
 
-    assertThat(findings(deep).get(0).message())
+    assertThat(findings(deep).get(0).text())
         .contains("\n  org.lib:a 1.0, through g:x:jar:4 -> g:y:jar:5\nBrought by g:own:jar:3:");
   }
 
@@ -237,13 +235,13 @@ final class FunctionComparisonTest {
         .singleElement()
         .satisfies(
             finding ->
-                assertThat(finding.message())
+                assertThat(finding.text())
                     .contains("org.lib:a 1.1", "org.lib:b 2.1")
                     .endsWith(
                         "\nSet version 2.0 and <scope>provided</scope> on the dependency org.lib:b."));
-    assertThat(findings(direct("b", "2.0", Use.BUNDLED)).get(0).message())
+    assertThat(findings(direct("b", "2.0", Use.BUNDLED)).get(0).text())
         .endsWith("\nGive the dependency org.lib:b <scope>provided</scope>.");
-    assertThat(findings(direct("b", "2.1", Use.PROVIDED)).get(0).message())
+    assertThat(findings(direct("b", "2.1", Use.PROVIDED)).get(0).text())
         .endsWith(
             "\nSet version 2.0 on the dependency org.lib:b, or build the layer with the function's.");
   }
@@ -306,7 +304,7 @@ final class FunctionComparisonTest {
         .singleElement()
         .satisfies(
             finding ->
-                assertThat(finding.message())
+                assertThat(finding.text())
                     .contains("6 layers, and Lambda allows 5", "x86_64 (com.example:x86_64:1)")
                     .doesNotContain("arm64"));
   }

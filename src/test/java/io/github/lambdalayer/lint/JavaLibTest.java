@@ -2,20 +2,26 @@ package io.github.lambdalayer.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lambdalayer.content.LayerContent;
-import io.github.lambdalayer.content.LayerEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JavaLibTest {
 
-  private static List<Finding> check(String path) {
-    var source = new LayerEntry.FileSource(Path.of("src", path));
+  private final SampleLayer layer;
+
+  JavaLibTest(@TempDir Path folder) {
+    this.layer = new SampleLayer(folder);
+  }
+
+  private List<Finding> check(String path) throws IOException {
     return JavaLib.check(
-        new LayerContent(List.of(new LayerEntry(path, source, 1, false, "file " + path))));
+        (path.endsWith(".jar") ? layer.jar(path, Map.of()) : layer.file(path)).build());
   }
 
   @ParameterizedTest
@@ -28,31 +34,28 @@ final class JavaLibTest {
         "java/lib/notes.txt",
         "java/lib/deeper/a.jar"
       })
-  void warnsOfWhatTheRuntimePassesOver(String path) {
+  void warnsOfWhatTheRuntimePassesOver(String path) throws IOException {
     assertThat(check(path))
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
-              assertThat(finding.message()).startsWith(path).contains("file " + path);
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.place().path()).isEqualTo(path);
+              assertThat(finding.message()).startsWith(path);
+              assertThat(finding.fix()).contains("file src/main/layer/" + path);
             });
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"java/lib/a-1.0.jar", "java/lib/with space.jar", "etc/UP.JAR"})
-  void saysNothingOfTheRest(String path) {
+  void saysNothingOfTheRest(String path) throws IOException {
     assertThat(check(path)).isEmpty();
   }
 
   @Test
-  void warnsOfEach() {
-    var source = new LayerEntry.FileSource(Path.of("x"));
-    var content =
-        new LayerContent(
-            List.of(
-                new LayerEntry("java/lib/a.txt", source, 1, false, "one"),
-                new LayerEntry("java/lib/b.txt", source, 1, false, "other")));
+  void warnsOfEach() throws IOException {
+    layer.file("java/lib/a.txt").file("java/lib/b.txt");
 
-    assertThat(JavaLib.check(content)).hasSize(2);
+    assertThat(JavaLib.check(layer.build())).hasSize(2);
   }
 }

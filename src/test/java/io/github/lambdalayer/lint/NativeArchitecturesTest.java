@@ -60,7 +60,7 @@ final class NativeArchitecturesTest {
   private List<String> warnings(Architecture... architectures) throws IOException {
     NativeArchitectures natives = natives();
     return natives.check(natives.complete(definition(architectures))).stream()
-        .map(Finding::message)
+        .map(finding -> finding.message() + " " + finding.fix())
         .toList();
   }
 

@@ -11,8 +11,6 @@ import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
-import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.LayerName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,43 +141,35 @@ final class RunnableRuntimesTest {
         .containsExactly(new LambdaRuntime("ruby3.3"));
   }
 
-  private static LayerDefinition definition(LambdaRuntime... runtimes) {
-    return new LayerDefinition(
-        new LayerName("a"),
-        "a",
-        null,
-        List.of(runtimes),
-        runtimes.length > 0,
-        List.of(),
-        List.of());
-  }
-
-  private Survey ofEveryFamily() throws IOException {
-    var entries =
-        new ArrayList<>(
-            files("nodejs/node_modules/a", "python/a", "ruby/lib/a", "bootstrap")
-                .content()
-                .entries());
-    entries.addAll(needing(52).content().entries());
-    return surveyed(new LayerContent(entries));
+  private SampleLayer ofEveryFamily() throws IOException {
+    return new SampleLayer(folder)
+        .file("nodejs/node_modules/a")
+        .file("python/a")
+        .file("ruby/lib/a")
+        .file("bootstrap")
+        .jar("java/lib/a.jar", Map.of("a/A.class", classFile(52)));
   }
 
   @Test
   void moreThanLambdaTakesAreNotDeclaredAndSaid() throws IOException {
-    var content = ofEveryFamily();
+    LintedLayer layer = ofEveryFamily().build();
 
-    assertThat(RunnableRuntimes.complete(definition(), content, 0).compatibleRuntimes()).isEmpty();
-    assertThat(RunnableRuntimes.check(definition(), content, 0).orElseThrow().message())
-        .startsWith("The content of the layer is for 20 runtimes (java8, ")
+    assertThat(layer.definition().compatibleRuntimes()).isEmpty();
+    assertThat(RunnableRuntimes.check(layer))
+        .singleElement()
+        .extracting(Finding::text)
+        .asString()
+        .startsWith("[too-many-runtimes] The content of the layer is for 20 runtimes (java8, ")
         .contains("at most 15")
         .endsWith("Name those that matter in <compatibleRuntimes>.");
   }
 
   @Test
   void nothingIsSaidWhereTheUserHasChosen() throws IOException {
-    var chosen = definition(new LambdaRuntime("java21"));
+    LintedLayer layer = ofEveryFamily().runtimes("java21").build();
 
-    assertThat(RunnableRuntimes.complete(chosen, ofEveryFamily(), 0)).isEqualTo(chosen);
-    assertThat(RunnableRuntimes.check(chosen, ofEveryFamily(), 0)).isEmpty();
+    assertThat(layer.definition().compatibleRuntimes())
+        .containsExactly(new LambdaRuntime("java21"));
+    assertThat(RunnableRuntimes.check(layer)).isEmpty();
   }
 }

@@ -2,13 +2,9 @@ package io.github.lambdalayer.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lambdalayer.content.LayerContent;
-import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.content.SampleNatives;
-import io.github.lambdalayer.content.Survey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,11 +21,9 @@ final class ScriptsTest {
   }
 
   private List<String> warnings(String path, byte[] bytes) throws IOException {
-    Path file = Files.write(folder.resolve("file"), bytes);
-    boolean isExecutable = path.equals("bootstrap") || path.contains("/") || path.equals("wrapper");
-    var entry = new LayerEntry(path, new LayerEntry.FileSource(file), 0, isExecutable, "file");
-    return Scripts.check(Survey.of(new LayerContent(List.of(entry))), "wrapper"::equals).stream()
-        .map(Finding::message)
+    return Scripts.check(new SampleLayer(folder).executables("wrapper").file(path, bytes).build())
+        .stream()
+        .map(finding -> finding.message() + " " + finding.fix())
         .toList();
   }
 

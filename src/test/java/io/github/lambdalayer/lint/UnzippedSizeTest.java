@@ -44,9 +44,10 @@ final class UnzippedSizeTest {
     assertThat(UnzippedSize.check(content))
         .hasValueSatisfying(
             finding -> {
-              assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
-              assertThat(finding.message())
-                  .startsWith("The layer has 262,144,001 bytes unzipped, 1 more than the")
+              assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+              assertThat(finding.text())
+                  .startsWith(
+                      "[unzipped-size] The layer has 262,144,001 bytes unzipped, 1 more than the")
                   .contains("262,144,000 that Lambda gives a function together with all its layers")
                   .contains("<excludes>");
             });

@@ -1,10 +1,9 @@
-package io.github.lambdalayer.mojo;
+package io.github.lambdalayer.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.lint.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +11,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FailOnTest {
 
   @ParameterizedTest
-  @CsvSource({"error, true, false", "warning, true, true", "never, false, false"})
-  void failsFromASeverityOn(String value, boolean error, boolean warning) {
+  @CsvSource({
+    "error, true, false, false",
+    "warning, true, true, false",
+    "never, false, false, false"
+  })
+  void failsFromASeverityOn(String value, boolean error, boolean warning, boolean note) {
     FailOn failOn = FailOn.parse(value);
 
-    assertThat(failOn.fails(new Finding(Finding.Severity.ERROR, ""))).isEqualTo(error);
-    assertThat(failOn.fails(new Finding(Finding.Severity.WARNING, ""))).isEqualTo(warning);
+    Finding finding = Rule.CLASS_VERSION.found("message", "fix");
+
+    assertThat(failOn.fails(finding.with(Severity.ERROR))).isEqualTo(error);
+    assertThat(failOn.fails(finding.with(Severity.WARNING))).isEqualTo(warning);
+    assertThat(failOn.fails(finding.with(Severity.NOTE))).isEqualTo(note);
   }
 
   @Test

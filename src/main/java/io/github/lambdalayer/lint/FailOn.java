@@ -1,13 +1,12 @@
-package io.github.lambdalayer.mojo;
+package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.lint.Finding;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** What fails the build. */
-enum FailOn {
+public enum FailOn {
   ERROR,
   WARNING,
   NEVER;
@@ -17,9 +16,9 @@ enum FailOn {
    *
    * @throws InvalidInputException if there is none of that name
    */
-  static FailOn parse(String text) {
+  public static FailOn parse(String text) {
     return Arrays.stream(values())
-        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text.trim()))
+        .filter(value -> value.id().equals(text.trim()))
         .findFirst()
         .orElseThrow(
             () ->
@@ -27,10 +26,15 @@ enum FailOn {
                     Messages.format("<failOn> is '%s': set it to error, warning or never.", text)));
   }
 
+  /** The name that users know it by. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   boolean fails(Finding finding) {
     return switch (this) {
-      case ERROR -> finding.severity() == Finding.Severity.ERROR;
-      case WARNING -> true;
+      case ERROR -> finding.severity() == Severity.ERROR;
+      case WARNING -> finding.severity() != Severity.NOTE;
       case NEVER -> false;
     };
   }

@@ -1,0 +1,107 @@
+package io.github.lambdalayer.output;
+
+import com.google.gson.annotations.SerializedName;
+import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.Sha256;
+import io.github.lambdalayer.lint.Rule;
+import io.github.lambdalayer.output.FindingsFiles.Item;
+import io.github.lambdalayer.output.FindingsFiles.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Findings in the format that code hosts show beside the sources.
+ *
+ * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
+ */
+record SarifDocument(@SerializedName("$schema") String schema, String version, List<Run> runs) {
+
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+  private static final String VERSION = "2.1.0";
+  private static final List<Rule> RULES = List.of(Rule.values());
+  private static final String TOOL = "lambda-layer-maven-plugin";
+
+  record Run(Tool tool, String columnKind, List<Result> results) {}
+
+  record Tool(Driver driver) {}
+
+  record Driver(String name, List<Descriptor> rules) {}
+
+  record Descriptor(
+      String id, String name, Text shortDescription, Configuration defaultConfiguration) {}
+
+  record Configuration(String level) {}
+
+  record Text(String text) {}
+
+  record Result(
+      String ruleId,
+      int ruleIndex,
+      String level,
+      Text message,
+      List<Location> locations,
+      Map<String, String> partialFingerprints) {}
+
+  record Location(PhysicalLocation physicalLocation, List<LogicalLocation> logicalLocations) {}
+
+  record PhysicalLocation(ArtifactLocation artifactLocation, Region region) {}
+
+  record ArtifactLocation(String uri, String uriBaseId) {}
+
+  record Region(int startLine) {}
+
+  record LogicalLocation(String fullyQualifiedName, String kind) {}
+
+  /** The document about all that was found. */
+  static String of(List<Subject> subjects) {
+    List<Result> results =
+        subjects.stream()
+            .flatMap(subject -> subject.findings().stream().map(item -> result(subject, item)))
+            .toList();
+    var driver = new Driver(TOOL, RULES.stream().map(SarifDocument::descriptor).toList());
+    return Documents.toJson(
+        new SarifDocument(
+            SCHEMA, VERSION, List.of(new Run(new Tool(driver), "utf16CodeUnits", results))));
+  }
+
+  private static Descriptor descriptor(Rule rule) {
+    return new Descriptor(
+        rule.id(),
+        rule.name().toLowerCase(Locale.ROOT),
+        new Text(rule.title()),
+        new Configuration(rule.severity().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Result result(Subject subject, Item item) {
+    String text = item.fix().isEmpty() ? item.message() : item.message() + "\n" + item.fix();
+    var logical =
+        new LogicalLocation(
+            item.path().isEmpty() ? subject.name() : subject.name() + "!/" + item.path(),
+            "resource");
+    var physical =
+        new PhysicalLocation(
+            new ArtifactLocation(item.file().replace(" ", "%20"), "%SRCROOT%"),
+            new Region(item.line()));
+    return new Result(
+        item.id(),
+        RULES.indexOf(Rule.parse(item.id())),
+        item.severity(),
+        new Text(text),
+        List.of(new Location(physical, List.of(logical))),
+        Map.of("finding/v1", fingerprint(subject, item)));
+  }
+
+  /** What stays the same while lines move and versions change: code hosts know a finding by it. */
+  private static String fingerprint(Subject subject, Item item) {
+    return Sha256.of(
+            String.join(
+                "\n",
+                subject.goal(),
+                subject.name(),
+                item.id(),
+                item.path().replaceAll("-\\d[^/]*\\.jar$", ".jar"),
+                item.origin().replaceAll(":[^:>]*( ->|$)", "$1")))
+        .hex();
+  }
+}
