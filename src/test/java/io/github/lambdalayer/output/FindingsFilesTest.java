@@ -1,0 +1,152 @@
+package io.github.lambdalayer.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.Place;
+import io.github.lambdalayer.lint.Rule;
+import io.github.lambdalayer.output.FindingsFiles.Source;
+import io.github.lambdalayer.output.FindingsFiles.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FindingsFilesTest {
+
+  private static final Finding EMPTY =
+      Rule.EMPTY_JAR.found(
+          new Place("java/lib/a-1.0.jar", "g:app:jar:1 -> g:a:jar:1.0"), "Empty.", "Leave it out.");
+
+  private final Path folder;
+  private final FindingsFiles files;
+
+  FindingsFilesTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.files = new FindingsFiles(folder);
+  }
+
+  private static Subject subject(String goal, String name, Finding... findings) {
+    return Subject.of(goal, name, List.of(findings), finding -> new Source("my app/pom.xml", 12));
+  }
+
+  private JsonObject sarif() throws IOException {
+    return JsonParser.parseString(Files.readString(folder.resolve("findings.sarif")))
+        .getAsJsonObject();
+  }
+
+  private JsonArray results() throws IOException {
+    return sarif().getAsJsonArray("runs").get(0).getAsJsonObject().getAsJsonArray("results");
+  }
+
+  @Test
+  void tellsAllOfAFinding() throws IOException {
+    files.merge(subject("package", "shared", EMPTY), other -> false);
+
+    assertThat(files.read())
+        .singleElement()
+        .satisfies(
+            subject -> {
+              assertThat(subject.goal()).isEqualTo("package");
+              assertThat(subject.name()).isEqualTo("shared");
+              assertThat(subject.findings())
+                  .containsExactly(
+                      new FindingsFiles.Item(
+                          "empty-jar",
+                          "note",
+                          "java/lib/a-1.0.jar",
+                          "g:app:jar:1 -> g:a:jar:1.0",
+                          "Empty.",
+                          "Leave it out.",
+                          "my app/pom.xml",
+                          12));
+            });
+  }
+
+  @Test
+  void eachReplacesWhatIsItsOwn() throws IOException {
+    files.merge(subject("package", "a", EMPTY), other -> false);
+    files.merge(subject("check", "a", EMPTY), other -> false);
+    files.merge(subject("package", "b", EMPTY), other -> false);
+    files.merge(subject("package", "a"), other -> other.name().equals("b"));
+
+    assertThat(files.read())
+        .extracting(subject -> subject.goal() + " " + subject.name() + " " + subject.findings().size())
+        .containsExactly("package a 0", "check a 1");
+    assertThat(results()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeReadIsWrittenAnew() throws IOException {
+    Files.writeString(folder.resolve("findings.json"), "{\"schemaVersion\": 1, \"subjects\": [{}, ");
+    files.merge(subject("package", "a", EMPTY), other -> false);
+
+    assertThat(files.read()).hasSize(1);
+  }
+
+  @Test
+  void whatAnotherReleaseHasFoundIsLeftOut() throws IOException {
+    files.merge(subject("package", "a", EMPTY), other -> false);
+    Path json = folder.resolve("findings.json");
+    Files.writeString(json, Files.readString(json).replace("empty-jar", "of-the-future"));
+
+    assertThat(files.read()).isEmpty();
+  }
+
+  @Test
+  void codeHostsFindTheLine() throws IOException {
+    files.merge(subject("package", "shared", EMPTY), other -> false);
+
+    assertThat(sarif().get("version").getAsString()).isEqualTo("2.1.0");
+    JsonObject result = results().get(0).getAsJsonObject();
+    assertThat(result.get("ruleId").getAsString()).isEqualTo("empty-jar");
+    assertThat(result.get("level").getAsString()).isEqualTo("note");
+    assertThat(result.getAsJsonObject("message").get("text").getAsString())
+        .isEqualTo("Empty.\nLeave it out.");
+    JsonObject location = result.getAsJsonArray("locations").get(0).getAsJsonObject();
+    JsonObject physical = location.getAsJsonObject("physicalLocation");
+    assertThat(physical.getAsJsonObject("artifactLocation").get("uri").getAsString())
+        .isEqualTo("my%20app/pom.xml");
+    assertThat(physical.getAsJsonObject("region").get("startLine").getAsInt()).isEqualTo(12);
+  }
+
+  @Test
+  void aRuleIsDescribedAtItsIndex() throws IOException {
+    files.merge(subject("package", "shared", EMPTY), other -> false);
+
+    JsonObject run = sarif().getAsJsonArray("runs").get(0).getAsJsonObject();
+    JsonArray rules =
+        run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
+    int index = results().get(0).getAsJsonObject().get("ruleIndex").getAsInt();
+    assertThat(rules).hasSize(Rule.values().length);
+    assertThat(rules.get(index).getAsJsonObject().get("id").getAsString()).isEqualTo("empty-jar");
+  }
+
+  private String fingerprint(Finding finding) throws IOException {
+    files.merge(subject("package", "shared", finding), other -> false);
+    return results()
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonObject("partialFingerprints")
+        .get("finding/v1")
+        .getAsString();
+  }
+
+  @Test
+  void isTheSameFindingInAnotherVersion() throws IOException {
+    Finding later =
+        Rule.EMPTY_JAR.found(
+            new Place("java/lib/a-1.1.jar", "g:app:jar:2 -> g:a:jar:1.1"), "Empty!", "Drop it.");
+    Finding other =
+        Rule.EMPTY_JAR.found(
+            new Place("java/lib/b-1.0.jar", "g:app:jar:1 -> g:b:jar:1.0"), "Empty.", "Leave it out.");
+
+    assertThat(fingerprint(later)).isEqualTo(fingerprint(EMPTY));
+    assertThat(fingerprint(other)).isNotEqualTo(fingerprint(EMPTY));
+  }
+}
