@@ -22,7 +22,11 @@ final class LintParameters {
   private final Expressions expressions;
 
   LintParameters(AbstractLayerMojo mojo) {
-    this.expressions = new Expressions(mojo.session, mojo.execution);
+    this(new Expressions(mojo.session, mojo.execution));
+  }
+
+  LintParameters(Expressions expressions) {
+    this.expressions = expressions;
   }
 
   /**

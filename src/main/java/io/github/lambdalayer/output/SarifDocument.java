@@ -6,6 +6,8 @@ import io.github.lambdalayer.layer.Sha256;
 import io.github.lambdalayer.lint.Rule;
 import io.github.lambdalayer.output.FindingsFiles.Item;
 import io.github.lambdalayer.output.FindingsFiles.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +57,16 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
 
   /** The document about all that was found. */
   static String of(List<Subject> subjects) {
-    List<Result> results =
-        subjects.stream()
-            .flatMap(subject -> subject.findings().stream().map(item -> result(subject, item)))
-            .toList();
+    var results = new ArrayList<Result>();
+    var fingerprints = new HashMap<String, Integer>();
+    for (Subject subject : subjects) {
+      for (Item item : subject.findings()) {
+        String fingerprint = fingerprint(subject, item);
+        // Two of a kind in one place are told apart by their order.
+        int number = fingerprints.merge(fingerprint, 1, Integer::sum);
+        results.add(result(subject, item, fingerprint + ":" + number));
+      }
+    }
     var driver = new Driver(TOOL, RULES.stream().map(SarifDocument::descriptor).toList());
     return Documents.toJson(
         new SarifDocument(
@@ -73,7 +81,7 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
         new Configuration(rule.severity().name().toLowerCase(Locale.ROOT)));
   }
 
-  private static Result result(Subject subject, Item item) {
+  private static Result result(Subject subject, Item item, String fingerprint) {
     String text = item.fix().isEmpty() ? item.message() : item.message() + "\n" + item.fix();
     var logical =
         new LogicalLocation(
@@ -89,7 +97,7 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
         item.severity(),
         new Text(text),
         List.of(new Location(physical, List.of(logical))),
-        Map.of("finding/v1", fingerprint(subject, item)));
+        Map.of("finding/v1", fingerprint));
   }
 
   /** What stays the same while lines move and versions change: code hosts know a finding by it. */

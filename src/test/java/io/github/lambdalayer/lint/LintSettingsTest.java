@@ -16,8 +16,7 @@ final class LintSettingsTest {
   private static final Finding NAME = Rule.JAR_NAME.found("An odd name.", "Rename it.");
 
   private static LintSettings settings(Rule rule, String level) {
-    return new LintSettings(
-        List.of(new RuleLevel(rule, Level.parse(rule, level))), FailOn.ERROR);
+    return new LintSettings(List.of(new RuleLevel(rule, Level.parse(rule, level))), FailOn.ERROR);
   }
 
   @ParameterizedTest
@@ -48,20 +47,16 @@ final class LintSettingsTest {
   void refusesALevelThatIsNone() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> settings(Rule.EMPTY_JAR, "ignore"))
-        .withMessage(
-            "<lint> has 'ignore' for empty-jar: set it to error, warning, note or off.");
+        .withMessage("<lint> has 'ignore' for empty-jar: set it to error, warning, note or off.");
   }
 
   @Test
   void theFailureNamesWhatFailsAndRemembersAll() {
     var failure =
         new FindingsException(
-            "It is not built:",
-            List.of(EMPTY, NAME.with(Severity.ERROR)),
-            LintSettings.DEFAULT);
+            "It is not built:", List.of(EMPTY, NAME.with(Severity.ERROR)), LintSettings.DEFAULT);
 
-    assertThat(failure)
-        .hasMessage("It is not built:\n- [jar-name] An odd name. Rename it.");
+    assertThat(failure).hasMessage("It is not built:\n- [jar-name] An odd name. Rename it.");
     assertThat(failure.findings()).hasSize(2);
   }
 

@@ -29,7 +29,8 @@ final class RuleTest {
     assertThat(page.get(0)).startsWith("# " + rule.id() + ": ");
     assertThat(page)
         .anyMatch(
-            line -> line.startsWith("Severity: " + rule.severity().name().toLowerCase(Locale.ROOT)));
+            line ->
+                line.startsWith("Severity: " + rule.severity().name().toLowerCase(Locale.ROOT)));
   }
 
   @ParameterizedTest
@@ -39,7 +40,15 @@ final class RuleTest {
 
     assertThat(Files.readAllLines(INDEX))
         .contains(
-            "| [`" + rule.id() + "`](" + rule.id() + ".md) | " + severity + " | " + rule.title() + " |");
+            "| [`"
+                + rule.id()
+                + "`]("
+                + rule.id()
+                + ".md) | "
+                + severity
+                + " | "
+                + rule.title()
+                + " |");
   }
 
   @Test
@@ -47,8 +56,7 @@ final class RuleTest {
     try (Stream<Path> pages = Files.list(PAGES)) {
       assertThat(pages.filter(page -> !page.equals(INDEX)))
           .extracting(page -> page.getFileName().toString().replace(".md", ""))
-          .containsExactlyInAnyOrderElementsOf(
-              Arrays.stream(Rule.values()).map(Rule::id).toList());
+          .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rule.values()).map(Rule::id).toList());
     }
   }
 

@@ -76,14 +76,16 @@ final class FindingsFilesTest {
     files.merge(subject("package", "a"), other -> other.name().equals("b"));
 
     assertThat(files.read())
-        .extracting(subject -> subject.goal() + " " + subject.name() + " " + subject.findings().size())
+        .extracting(
+            subject -> subject.goal() + " " + subject.name() + " " + subject.findings().size())
         .containsExactly("package a 0", "check a 1");
     assertThat(results()).hasSize(1);
   }
 
   @Test
   void whatCannotBeReadIsWrittenAnew() throws IOException {
-    Files.writeString(folder.resolve("findings.json"), "{\"schemaVersion\": 1, \"subjects\": [{}, ");
+    Files.writeString(
+        folder.resolve("findings.json"), "{\"schemaVersion\": 1, \"subjects\": [{}, ");
     files.merge(subject("package", "a", EMPTY), other -> false);
 
     assertThat(files.read()).hasSize(1);
@@ -120,11 +122,19 @@ final class FindingsFilesTest {
     files.merge(subject("package", "shared", EMPTY), other -> false);
 
     JsonObject run = sarif().getAsJsonArray("runs").get(0).getAsJsonObject();
-    JsonArray rules =
-        run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
+    JsonArray rules = run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
     int index = results().get(0).getAsJsonObject().get("ruleIndex").getAsInt();
     assertThat(rules).hasSize(Rule.values().length);
     assertThat(rules.get(index).getAsJsonObject().get("id").getAsString()).isEqualTo("empty-jar");
+  }
+
+  @Test
+  void twoOfAKindAreTwoFindings() throws IOException {
+    files.merge(subject("package", "shared", EMPTY, EMPTY), other -> false);
+
+    assertThat(results())
+        .extracting(result -> result.getAsJsonObject().get("partialFingerprints").toString())
+        .doesNotHaveDuplicates();
   }
 
   private String fingerprint(Finding finding) throws IOException {
@@ -144,7 +154,9 @@ final class FindingsFilesTest {
             new Place("java/lib/a-1.1.jar", "g:app:jar:2 -> g:a:jar:1.1"), "Empty!", "Drop it.");
     Finding other =
         Rule.EMPTY_JAR.found(
-            new Place("java/lib/b-1.0.jar", "g:app:jar:1 -> g:b:jar:1.0"), "Empty.", "Leave it out.");
+            new Place("java/lib/b-1.0.jar", "g:app:jar:1 -> g:b:jar:1.0"),
+            "Empty.",
+            "Leave it out.");
 
     assertThat(fingerprint(later)).isEqualTo(fingerprint(EMPTY));
     assertThat(fingerprint(other)).isNotEqualTo(fingerprint(EMPTY));
