@@ -58,7 +58,8 @@ final class ProjectFindings {
     new FindingsFiles(mojo.layerDirectory())
         .merge(
             Subject.of(goal, name, findings, sources::of),
-            other -> other.goal().equals(goal) && !current.contains(other.name()));
+            other -> other.goal().equals(goal) && !current.contains(other.name()),
+            mojo.execution.getVersion());
   }
 
   /** What this build has examined so far: an earlier one's layers may exist no more. */

@@ -1,5 +1,7 @@
 package io.github.lambdalayer.output;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.gson.annotations.SerializedName;
 import io.github.lambdalayer.layer.Documents;
 import io.github.lambdalayer.layer.Sha256;
@@ -7,6 +9,7 @@ import io.github.lambdalayer.lint.Rule;
 import io.github.lambdalayer.output.FindingsFiles.Item;
 import io.github.lambdalayer.output.FindingsFiles.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +31,7 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
 
   record Tool(Driver driver) {}
 
-  record Driver(String name, List<Descriptor> rules) {}
+  record Driver(String name, String semanticVersion, List<Descriptor> rules) {}
 
   record Descriptor(
       String id, String name, Text shortDescription, Configuration defaultConfiguration) {}
@@ -55,8 +58,12 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
 
   record LogicalLocation(String fullyQualifiedName, String kind) {}
 
-  /** The document about all that was found. */
-  static String of(List<Subject> subjects) {
+  /**
+   * The document about all that was found.
+   *
+   * @param toolVersion the version of this plugin
+   */
+  static String of(List<Subject> subjects, String toolVersion) {
     var results = new ArrayList<Result>();
     var fingerprints = new HashMap<String, Integer>();
     for (Subject subject : subjects) {
@@ -67,7 +74,8 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
         results.add(result(subject, item, fingerprint + ":" + number));
       }
     }
-    var driver = new Driver(TOOL, RULES.stream().map(SarifDocument::descriptor).toList());
+    var driver =
+        new Driver(TOOL, toolVersion, RULES.stream().map(SarifDocument::descriptor).toList());
     return Documents.toJson(
         new SarifDocument(
             SCHEMA, VERSION, List.of(new Run(new Tool(driver), "utf16CodeUnits", results))));
@@ -76,9 +84,16 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
   private static Descriptor descriptor(Rule rule) {
     return new Descriptor(
         rule.id(),
-        rule.name().toLowerCase(Locale.ROOT),
+        name(rule),
         new Text(rule.title()),
         new Configuration(rule.severity().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** In the form that the standard asks for: {@code EmptyJar}. */
+  private static String name(Rule rule) {
+    return Arrays.stream(rule.name().split("_", -1))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(joining());
   }
 
   private static Result result(Subject subject, Item item, String fingerprint) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,10 @@ final class FindingsFilesTest {
     return Subject.of(goal, name, List.of(findings), finding -> new Source("my app/pom.xml", 12));
   }
 
+  private void merge(Subject subject, Predicate<Subject> outdated) throws IOException {
+    files.merge(subject, outdated, "1.2.3");
+  }
+
   private JsonObject sarif() throws IOException {
     return JsonParser.parseString(Files.readString(folder.resolve("findings.sarif")))
         .getAsJsonObject();
@@ -46,7 +51,7 @@ final class FindingsFilesTest {
 
   @Test
   void tellsAllOfAFinding() throws IOException {
-    files.merge(subject("package", "shared", EMPTY), other -> false);
+    merge(subject("package", "shared", EMPTY), other -> false);
 
     assertThat(files.read())
         .singleElement()
@@ -70,10 +75,10 @@ final class FindingsFilesTest {
 
   @Test
   void eachReplacesWhatIsItsOwn() throws IOException {
-    files.merge(subject("package", "a", EMPTY), other -> false);
-    files.merge(subject("check", "a", EMPTY), other -> false);
-    files.merge(subject("package", "b", EMPTY), other -> false);
-    files.merge(subject("package", "a"), other -> other.name().equals("b"));
+    merge(subject("package", "a", EMPTY), other -> false);
+    merge(subject("check", "a", EMPTY), other -> false);
+    merge(subject("package", "b", EMPTY), other -> false);
+    merge(subject("package", "a"), other -> other.name().equals("b"));
 
     assertThat(files.read())
         .extracting(
@@ -86,14 +91,14 @@ final class FindingsFilesTest {
   void whatCannotBeReadIsWrittenAnew() throws IOException {
     Files.writeString(
         folder.resolve("findings.json"), "{\"schemaVersion\": 1, \"subjects\": [{}, ");
-    files.merge(subject("package", "a", EMPTY), other -> false);
+    merge(subject("package", "a", EMPTY), other -> false);
 
     assertThat(files.read()).hasSize(1);
   }
 
   @Test
   void whatAnotherReleaseHasFoundIsLeftOut() throws IOException {
-    files.merge(subject("package", "a", EMPTY), other -> false);
+    merge(subject("package", "a", EMPTY), other -> false);
     Path json = folder.resolve("findings.json");
     Files.writeString(json, Files.readString(json).replace("empty-jar", "of-the-future"));
 
@@ -102,7 +107,7 @@ final class FindingsFilesTest {
 
   @Test
   void codeHostsFindTheLine() throws IOException {
-    files.merge(subject("package", "shared", EMPTY), other -> false);
+    merge(subject("package", "shared", EMPTY), other -> false);
 
     assertThat(sarif().get("version").getAsString()).isEqualTo("2.1.0");
     JsonObject result = results().get(0).getAsJsonObject();
@@ -119,18 +124,20 @@ final class FindingsFilesTest {
 
   @Test
   void aRuleIsDescribedAtItsIndex() throws IOException {
-    files.merge(subject("package", "shared", EMPTY), other -> false);
+    merge(subject("package", "shared", EMPTY), other -> false);
 
     JsonObject run = sarif().getAsJsonArray("runs").get(0).getAsJsonObject();
     JsonArray rules = run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
     int index = results().get(0).getAsJsonObject().get("ruleIndex").getAsInt();
     assertThat(rules).hasSize(Rule.values().length);
-    assertThat(rules.get(index).getAsJsonObject().get("id").getAsString()).isEqualTo("empty-jar");
+    JsonObject rule = rules.get(index).getAsJsonObject();
+    assertThat(rule.get("id").getAsString()).isEqualTo("empty-jar");
+    assertThat(rule.get("name").getAsString()).isEqualTo("EmptyJar");
   }
 
   @Test
   void twoOfAKindAreTwoFindings() throws IOException {
-    files.merge(subject("package", "shared", EMPTY, EMPTY), other -> false);
+    merge(subject("package", "shared", EMPTY, EMPTY), other -> false);
 
     assertThat(results())
         .extracting(result -> result.getAsJsonObject().get("partialFingerprints").toString())
@@ -138,7 +145,7 @@ final class FindingsFilesTest {
   }
 
   private String fingerprint(Finding finding) throws IOException {
-    files.merge(subject("package", "shared", finding), other -> false);
+    merge(subject("package", "shared", finding), other -> false);
     return results()
         .get(0)
         .getAsJsonObject()
