@@ -82,6 +82,14 @@ public final class ClassFileVersions {
     return loaded;
   }
 
+  /** The classes that a Java release would load from a JAR and cannot run. */
+  static List<JarClass> tooNew(JarContents jar, int release) {
+    // In nearly every JAR no class is, and nothing has to be sorted out.
+    return jar.classes().stream().allMatch(one -> one.release() <= release)
+        ? List.of()
+        : loaded(jar, release).stream().filter(one -> one.release() > release).toList();
+  }
+
   /** An error for each JAR with classes that one of the layer's Java runtimes cannot run. */
   static List<Finding> check(LintedLayer layer) {
     List<LambdaRuntime> runtimes =
@@ -104,8 +112,7 @@ public final class ClassFileVersions {
     var unable = new ArrayList<String>();
     for (LambdaRuntime runtime : runtimes) {
       int release = runtime.javaRelease().orElse(0);
-      List<JarClass> those =
-          loaded(jar, release).stream().filter(one -> one.release() > release).toList();
+      List<JarClass> those = tooNew(jar, release);
       if (!those.isEmpty()) {
         tooNew.addAll(those);
         unable.add(runtime.id());

@@ -97,9 +97,9 @@ public final class RunnableRuntimes {
   }
 
   private static boolean runs(Survey survey, Predicate<String> which, int release) {
-    return ClassFileVersions.highest(survey, which, release)
-        .filter(highest -> highest.release() > release)
-        .isEmpty();
+    return survey.jars().entrySet().stream()
+        .filter(jar -> which.test(jar.getKey()))
+        .allMatch(jar -> ClassFileVersions.tooNew(jar.getValue(), release).isEmpty());
   }
 
   private static InvalidInputException tooNew(
