@@ -16,6 +16,7 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
 import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.RunnableRuntimes;
+import io.github.lambdalayer.lint.UnreadableJars;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ public final class ZipFileDescriber {
       UnzippedSize.refuse(content);
       Optional<ContentDocument> document = zip.contents().document(options.layerName());
       Survey survey = Survey.of(content);
+      UnreadableJars.refuse(survey);
       LayerDefinition definition =
           NativeArchitectures.of(survey, modules(document))
               .complete(RunnableRuntimes.complete(definition(document.orElse(null)), survey, 0));

@@ -1,7 +1,6 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.Architecture;
-import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +46,7 @@ public final class Preparation {
       List<String> unixScripts,
       List<StrippedJar> jars) {}
 
-  /**
-   * Looks at everything, and changes what has to be changed.
-   *
-   * @throws InvalidInputException if a JAR of {@code java/lib} cannot be read
-   */
+  /** Looks at everything, and changes what has to be changed. */
   public Prepared prepare(ContentCollector.Collected collected) throws IOException {
     Survey survey = Survey.of(collected.content());
     var entries = new ArrayList<LayerEntry>();

@@ -2,6 +2,8 @@ package io.github.lambdalayer.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +52,8 @@ public record LambdaRuntime(String id) {
           "nodejs\\d+\\.(x|\\d+)|nodejs|python\\d+\\.\\d+|ruby\\d+\\.\\d+|dotnet\\d+|dotnetcore\\d+\\.\\d+"
               + "|go1\\.x|provided(\\.al2|\\.al2023)?");
 
+  private static final Pattern JAVA = Pattern.compile("java([1-9]\\d{0,2})(\\..*)?");
+
   private record JavaRuntime(String id, int release) {}
 
   /** Refuses what can be no identifier of a runtime at all. */
@@ -68,6 +72,15 @@ public record LambdaRuntime(String id) {
   public boolean isKnown() {
     return OTHER_KNOWN.matcher(id).matches()
         || JAVA_RUNTIMES.stream().anyMatch(java -> java.id().equals(id));
+  }
+
+  /**
+   * The Java feature release that it runs, also that of a Java runtime which is not known yet; nothing
+   * where it is no managed Java runtime.
+   */
+  public OptionalInt javaRelease() {
+    Matcher java = JAVA.matcher(id);
+    return java.matches() ? OptionalInt.of(Integer.parseInt(java.group(1))) : OptionalInt.empty();
   }
 
   /**

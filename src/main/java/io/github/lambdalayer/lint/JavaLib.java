@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class JavaLib {
 
   private static final String FOLDER = "java/lib/";
-  private static final Pattern SAFE = Pattern.compile("[\\x20-\\x7e&&[^%#]]+\\.jar");
+  private static final Pattern SAFE = Pattern.compile("[\\x20-\\x7e&&[^%#/]]+\\.jar");
 
   private JavaLib() {}
 
@@ -23,6 +23,11 @@ final class JavaLib {
         .filter(entry -> entry.path().startsWith(FOLDER))
         .flatMap(entry -> reason(entry).map(reason -> finding(entry, reason)).stream())
         .toList();
+  }
+
+  /** Whether Lambda puts a file of a layer on the class path, by its name. */
+  static boolean isOnClassPath(String path) {
+    return path.startsWith(FOLDER) && SAFE.matcher(path.substring(FOLDER.length())).matches();
   }
 
   private static Optional<String> reason(LayerEntry entry) {

@@ -10,6 +10,7 @@ import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -71,11 +72,7 @@ public final class RunnableRuntimes {
     }
     runtimes.addAll(FolderRuntimes.of(content.entries().stream().map(LayerEntry::path).toList()));
     if (runtimes.isEmpty() && !survey.jars().isEmpty()) {
-      int release =
-          ClassFileVersions.highest(survey, jar -> true)
-              .map(ClassFileVersions.Highest::release)
-              .orElse(0);
-      return LambdaRuntime.javaRuntimesFor(release);
+      return runnable(survey, jar -> true, 0);
     }
     return List.copyOf(runtimes);
   }
@@ -84,23 +81,42 @@ public final class RunnableRuntimes {
     Predicate<String> isOnClassPath =
         survey.content().jars().stream().map(LayerEntry::path).collect(Collectors.toSet())
             ::contains;
-    var highest = ClassFileVersions.highest(survey, isOnClassPath);
-    int release =
-        Math.max(compilerRelease, highest.map(ClassFileVersions.Highest::release).orElse(0));
-    List<LambdaRuntime> runtimes = LambdaRuntime.javaRuntimesFor(release);
+    List<LambdaRuntime> runtimes = runnable(survey, isOnClassPath, compilerRelease);
     if (runtimes.isEmpty()) {
-      String reason =
-          highest
-              .filter(h -> h.release() == release)
-              .map(h -> h.className() + " in " + h.jar())
-              .orElse("maven.compiler.release");
-      throw new InvalidInputException(
-          Messages.format(
-              "The layer needs Java %d (because of %s), and the newest Lambda runtime known to"
-                  + " this plugin runs Java %d. Compile for that, or name a newer runtime in"
-                  + " <compatibleRuntimes>.",
-              release, reason, LambdaRuntime.newestJavaRelease()));
+      throw tooNew(survey, isOnClassPath, compilerRelease);
     }
     return runtimes;
+  }
+
+  /** Not simply from some release on: what is loaded from a multi-release JAR depends on it. */
+  private static List<LambdaRuntime> runnable(
+      Survey survey, Predicate<String> which, int compilerRelease) {
+    return LambdaRuntime.javaRuntimesFor(compilerRelease).stream()
+        .filter(runtime -> runs(survey, which, runtime.javaRelease().orElse(0)))
+        .toList();
+  }
+
+  private static boolean runs(Survey survey, Predicate<String> which, int release) {
+    return survey.jars().entrySet().stream()
+        .filter(jar -> which.test(jar.getKey()))
+        .allMatch(jar -> ClassFileVersions.tooNew(jar.getValue(), release).isEmpty());
+  }
+
+  private static InvalidInputException tooNew(
+      Survey survey, Predicate<String> which, int compilerRelease) {
+    int newest = LambdaRuntime.newestJavaRelease();
+    Optional<ClassFileVersions.Highest> highest =
+        ClassFileVersions.highest(survey, which, newest)
+            .filter(one -> one.release() >= compilerRelease);
+    return new InvalidInputException(
+        Messages.format(
+            "The layer needs Java %d (because of %s), and the newest Lambda runtime known to"
+                + " this plugin runs Java %d. Compile for that, or name a newer runtime in"
+                + " <compatibleRuntimes>.",
+            highest.map(ClassFileVersions.Highest::release).orElse(compilerRelease),
+            highest
+                .map(one -> one.className() + " in " + one.jar())
+                .orElse("maven.compiler.release"),
+            newest));
   }
 }

@@ -130,11 +130,11 @@ final class LayerPackagerTest {
 
   @Test
   void leavesConfiguredRuntimesAlone() throws IOException {
-    var java8 = List.of(new LambdaRuntime("java8"));
+    var java21 = List.of(new LambdaRuntime("java21"));
 
-    LayerDefinition definition = pack(definition(java8)).descriptor().definition();
+    LayerDefinition definition = pack(definition(java21)).descriptor().definition();
 
-    assertThat(definition.compatibleRuntimes()).isEqualTo(java8);
+    assertThat(definition.compatibleRuntimes()).isEqualTo(java21);
     assertThat(definition.runtimesConfigured()).isTrue();
   }
 

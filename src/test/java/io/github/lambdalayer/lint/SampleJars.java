@@ -5,6 +5,7 @@ import io.github.lambdalayer.content.LayerEntry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -31,6 +32,23 @@ public final class SampleJars {
         .putShort((short) version)
         .putShort((short) 1)
         .array();
+  }
+
+  /** A manifest with these lines. */
+  static byte[] manifest(String... lines) {
+    String all = "Manifest-Version: 1.0\r\n" + String.join("\r\n", lines) + "\r\n\r\n";
+    return all.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A text file. */
+  static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Gives an entry the name of another; both have the same length. */
+  static Path renamed(Path jar, String from, String to) throws IOException {
+    String bytes = Files.readString(jar, StandardCharsets.ISO_8859_1);
+    return Files.writeString(jar, bytes.replace(from, to), StandardCharsets.ISO_8859_1);
   }
 
   /** A JAR with these entries. */

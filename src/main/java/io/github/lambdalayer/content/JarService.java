@@ -1,0 +1,61 @@
+package io.github.lambdalayer.content;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file in {@code META-INF/services}.
+ *
+ * @param type the service, {@code java.sql.Driver}
+ * @param providers the classes that provide it, in the order of the file
+ * @see java.util.ServiceLoader
+ */
+public record JarService(String type, List<String> providers) {
+
+  static final String FOLDER = "META-INF/services/";
+
+  private static final String PART = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+
+  /** Kotlin and others have names with a hyphen; a lone word is a class without a package. */
+  private static final Pattern CLASS_NAME = Pattern.compile(PART + "([.-]" + PART + ")*");
+
+  public JarService {
+    providers = List.copyOf(providers);
+  }
+
+  /**
+   * Reads such a file.
+   *
+   * @return nothing where its name or one of its lines is no class: others keep files there, too
+   */
+  static Optional<JarService> read(String path, InputStream in) throws IOException {
+    String type = path.substring(FOLDER.length());
+    if (!CLASS_NAME.matcher(type).matches()) {
+      return Optional.empty();
+    }
+    var providers = new ArrayList<String>();
+    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String provider = withoutComment(line);
+      if (!provider.isEmpty()) {
+        if (!CLASS_NAME.matcher(provider).matches()) {
+          return Optional.empty();
+        }
+        providers.add(provider);
+      }
+    }
+    return Optional.of(new JarService(type, providers));
+  }
+
+  private static String withoutComment(String line) {
+    int at = line.indexOf('#');
+    return (at < 0 ? line : line.substring(0, at)).trim();
+  }
+}

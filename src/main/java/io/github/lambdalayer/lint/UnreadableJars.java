@@ -1,0 +1,39 @@
+package io.github.lambdalayer.lint;
+
+import io.github.lambdalayer.content.Survey;
+import io.github.lambdalayer.content.UnreadableJar;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.util.List;
+
+/** JARs that Lambda's Java runtime would skip, for they are none. */
+public final class UnreadableJars {
+
+  private UnreadableJars() {}
+
+  /**
+   * Refuses a layer with such a JAR.
+   *
+   * @throws InvalidInputException with the messages of {@link #check}
+   */
+  public static void refuse(Survey survey) {
+    if (!survey.unreadable().isEmpty()) {
+      throw new InvalidInputException(
+          String.join("\n", survey.unreadable().stream().map(one -> finding(one).text()).toList()));
+    }
+  }
+
+  /** An error for each. */
+  static List<Finding> check(LintedLayer layer) {
+    return layer.survey().unreadable().stream().map(UnreadableJars::finding).toList();
+  }
+
+  private static Finding finding(UnreadableJar jar) {
+    return Rule.UNREADABLE_JAR.found(
+        Place.of(jar.entry()),
+        Messages.format(
+            "%s is no readable JAR (%s), and Lambda would skip it without a word.",
+            jar.entry().path(), jar.reason()),
+        jar.fix());
+  }
+}
