@@ -73,7 +73,7 @@ final class ClassReading extends ClassVisitor {
       String className,
       @Nullable String signature,
       @Nullable String superclass,
-      String @Nullable [] superinterfaces) {
+      String[] superinterfaces) {
     access = classAccess;
     name = className;
     superName = superclass;
@@ -98,7 +98,7 @@ final class ClassReading extends ClassVisitor {
       String methodName,
       String descriptor,
       @Nullable String signature,
-      String @Nullable [] exceptions) {
+      String[] exceptions) {
     String key = methodName + descriptor;
     methods.put(key, new ClassFacts.Member(methodAccess, List.of()));
     declare(Names.classesOf(descriptor));
