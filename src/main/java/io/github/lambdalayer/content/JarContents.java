@@ -85,8 +85,14 @@ public record JarContents(
    *
    * @param name its name in the JAR
    * @param code what it is for
+   * @param size the bytes that it takes in the JAR
    */
-  public record NativeFile(String name, NativeCode code) {}
+  public record NativeFile(String name, NativeCode code, long size) {
+
+    private static NativeFile of(ZipEntry entry, NativeCode code) {
+      return new NativeFile(entry.getName(), code, entry.getCompressedSize());
+    }
+  }
 
   /**
    * Looks into a JAR of the layer.
@@ -148,8 +154,8 @@ public record JarContents(
           newest = new NewestClass(release, entry.getName());
         }
       } else if (canBeNative(entry)) {
-        NativeCode.of(head(zip, entry, NativeCode.HEAD))
-            .ifPresent(code -> natives.add(new NativeFile(entry.getName(), code)));
+        NativeCode.of(head(zip, entry, NativeCode.HEAD), () -> zip.getInputStream(entry))
+            .ifPresent(code -> natives.add(NativeFile.of(entry, code)));
       }
       isSigned |= SIGNATURE.matcher(entry.getName()).matches();
     }
