@@ -39,6 +39,7 @@ public record ElfNeeds(String otherLibc, int glibc, int libstdcxx) {
   private static final Pattern LIBC = Pattern.compile("libc\\.(so(\\.\\d+)?|musl-.*)");
   private static final String LIBC_OF_GLIBC = "libc.so.6";
   private static final byte[] LIBC_OF_MUSL = "\0libc.musl-".getBytes(US_ASCII);
+  private static final int FAR_ENOUGH_FOR_MUSL = 1 << 20;
   private static final String MUSL = "musl";
   private static final String ANDROID = "bionic (Android)";
 
@@ -72,7 +73,8 @@ public record ElfNeeds(String otherLibc, int glibc, int libstdcxx) {
         .map(versions -> of("", Set.of(), versions))
         .or(
             () ->
-                ElfVersionScan.indexOf(bytes, LIBC_OF_MUSL) < 0
+                bytes.limit() > FAR_ENOUGH_FOR_MUSL
+                        || ElfVersionScan.indexOf(bytes, LIBC_OF_MUSL) < 0
                     ? Optional.empty()
                     : Optional.of(new ElfNeeds(MUSL, 0, 0)));
   }

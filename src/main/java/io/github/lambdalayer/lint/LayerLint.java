@@ -20,10 +20,17 @@ public final class LayerLint {
       List.of(
           UnzippedSize::check,
           JavaLib::check,
+          MisplacedFiles::check,
+          UnusedFolders::check,
           Scripts::check,
           RunnableRuntimes::check,
           NativeArchitectures::check,
+          NativeLibc::check,
+          StripSavings::check,
           StrippedJars::check,
+          SnapshotDependencies::check,
+          TestLibraries::check,
+          UnclearLicenses::check,
           ProjectJarTimes::check,
           Definitions::check);
 
