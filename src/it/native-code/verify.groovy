@@ -41,7 +41,7 @@ Story.of(context).withCloseable { story ->
     }
     def log = story.log()
     assert log.contains('[INFO] Left native code out of java/lib/driver-1.0.jar: 4 files, ')
-    assert log.contains('[WARNING] java/lib/signed-1.0.jar keeps 4 files of native code')
+    assert log.contains('[WARNING] [strip-refused] java/lib/signed-1.0.jar keeps 4 files of native code')
     assert log.contains(', for java17, java17.al2023, java21, java25, on arm64')
     assert !story.exists('target/lambda-layer/.work-arm')
 }
