@@ -11,6 +11,11 @@ Story.of(context).withCloseable { story ->
     assert staging[0].description() == 'publish-file 1.0.0'
     assert production[0].description() == 'promoted'
     assert story.log().contains("cannot be had")
+    assert story.log().contains("The layer unreadable is not published, for what was found in it (<failOn> is 'error'):")
+    assert story.log().contains('[unreadable-mode]')
+    assert story.log().contains('data/secret.txt (mode 600)')
+    assert story.aws().versions('333344445555', 'us-east-1', 'unreadable').isEmpty()
+    assert new File(basedir, 'target/lambda-layer/findings.json').text.contains('"unreadable-mode"')
     assert story.log().contains("A layer that a JAR project builds has the classifier 'layer'")
 }
 return true

@@ -91,8 +91,12 @@ public final class LayerZipReader implements Closeable {
 
   /** Its files, sorted by path. */
   List<ZipArchiveEntry> files() {
+    return entries().stream().filter(entry -> !entry.isDirectory()).toList();
+  }
+
+  /** Its files and folders, sorted by path. */
+  List<ZipArchiveEntry> entries() {
     return Collections.list(zip.getEntries()).stream()
-        .filter(entry -> !entry.isDirectory())
         .sorted(Comparator.comparing(ZipArchiveEntry::getName))
         .toList();
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.github.lambdalayer.content.ContentDocument;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.content.NativeLibraries;
 import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.InvalidInputException;
@@ -14,9 +15,11 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerPaths;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
+import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.LayerLint;
+import io.github.lambdalayer.lint.LintedLayer;
 import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.RunnableRuntimes;
-import io.github.lambdalayer.lint.UnreadableJars;
 import io.github.lambdalayer.lint.UnzippedSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -46,36 +50,65 @@ public final class ZipFileDescriber {
   }
 
   /**
-   * Describes a zip.
+   * Describes a zip, and examines what is in it.
    *
    * @throws InvalidInputException if it is no zip, or none that Lambda would take, or if neither the
    *     options nor a document in it name the layer
    */
-  public static LayerDescriptor describe(Path file, FileOptions options) throws IOException {
-    return new ZipFileDescriber(file, options).describe();
+  public static Examined examine(Path file, FileOptions options) throws IOException {
+    var describer = new ZipFileDescriber(file, options);
+    try (LayerZipReader zip = LayerZipReader.open(file)) {
+      List<Finding> modes = ZipModes.check(file, zip.entries());
+      Survey survey = describer.survey(zip);
+      LayerDescriptor descriptor = describer.described(zip, survey);
+      List<Finding> findings = LayerLint.of(linted(descriptor, survey));
+      return new Examined(descriptor, Stream.concat(modes.stream(), findings.stream()).toList());
+    }
   }
 
-  private LayerDescriptor describe() throws IOException {
-    try (LayerZipReader zip = LayerZipReader.open(file)) {
-      LayerContent content = content(zip);
-      UnzippedSize.refuse(content);
-      Optional<ContentDocument> document = zip.contents().document(options.layerName());
-      Survey survey = Survey.of(content);
-      UnreadableJars.refuse(survey);
-      LayerDefinition definition =
-          NativeArchitectures.of(survey, modules(document))
-              .complete(RunnableRuntimes.complete(definition(document.orElse(null)), survey, 0));
-      return new LayerDescriptor(
-          definition,
-          version(),
-          isSnapshot(),
-          new LayerZip(
-              file,
-              Sha256.of(file).base64(),
-              Files.size(file),
-              content.unzippedSize(),
-              content.entries().size()));
-    }
+  /**
+   * A zip that was examined.
+   *
+   * @param descriptor what it is
+   * @param findings what is wrong with it, with the severities of the rules
+   */
+  public record Examined(LayerDescriptor descriptor, List<Finding> findings) {}
+
+  private Survey survey(LayerZipReader zip) throws IOException {
+    LayerContent content = content(zip);
+    UnzippedSize.refuse(content);
+    return Survey.of(content);
+  }
+
+  private LayerDescriptor described(LayerZipReader zip, Survey survey) throws IOException {
+    Optional<ContentDocument> document = zip.contents().document(options.layerName());
+    LayerDefinition definition =
+        NativeArchitectures.of(survey, modules(document))
+            .complete(RunnableRuntimes.complete(definition(document.orElse(null)), survey, 0));
+    return new LayerDescriptor(
+        definition,
+        version(),
+        isSnapshot(),
+        new LayerZip(
+            file,
+            Sha256.of(file).base64(),
+            Files.size(file),
+            survey.content().unzippedSize(),
+            survey.content().entries().size()));
+  }
+
+  /** Of the artifacts in it nothing is known that could still be changed. */
+  private static LintedLayer linted(LayerDescriptor descriptor, Survey survey) {
+    return new LintedLayer(
+        survey.content(),
+        survey,
+        descriptor.definition(),
+        List.of(),
+        new LintedLayer.Project(
+            descriptor.projectVersion(), descriptor.isSnapshot(), 0, Optional.empty()),
+        path -> false,
+        NativeLibraries.KEEP,
+        List.of());
   }
 
   private static Map<String, String> modules(Optional<ContentDocument> document) {

@@ -86,14 +86,20 @@ public record JarContents(
    *
    * @param name its name in the JAR
    * @param code what it is for
+   * @param size the bytes that it takes in the JAR
    */
-  public record NativeFile(String name, NativeCode code) {}
+  public record NativeFile(String name, NativeCode code, long size) {
+
+    private static NativeFile of(ZipEntry entry, NativeCode code) {
+      return new NativeFile(entry.getName(), code, entry.getCompressedSize());
+    }
+  }
 
   /** What an entry of a JAR is, if it is native code. */
   static Optional<NativeFile> nativeFile(ZipFile zip, ZipEntry entry) throws IOException {
     return canBeNative(entry)
-        ? NativeCode.of(head(zip, entry, NativeCode.HEAD))
-            .map(code -> new NativeFile(entry.getName(), code))
+        ? NativeCode.of(head(zip, entry, NativeCode.HEAD), () -> zip.getInputStream(entry))
+            .map(code -> NativeFile.of(entry, code))
         : Optional.empty();
   }
 

@@ -43,7 +43,7 @@ public record LooseFile(Kind kind, Optional<NativeCode> nativeCode) {
     if (isMark(head) && isShebang(head, 3)) {
       return new LooseFile(Kind.MARKED_SCRIPT, Optional.empty());
     }
-    Optional<NativeCode> code = NativeCode.of(head);
+    Optional<NativeCode> code = NativeCode.of(head, file.source());
     return new LooseFile(code.isPresent() ? Kind.NATIVE : Kind.OTHER, code);
   }
 

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.Architecture;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collection;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system the operating system, as people write it
  * @param machine the machine, as people write it
- * @param architecture Lambda's architecture that runs it; null where none does
+ * @param architecture Lambda's architecture that runs such code; null where none does
+ * @param needs what it asks of that system; nothing where there is no such architecture
  * @see <a href="https://gabi.xinuos.com/elf/02-eheader.html">ELF header</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/debug/pe-format">PE format</a>
  * @see <a href="https://github.com/apple-oss-distributions/xnu/tree/main/EXTERNAL_HEADERS/mach-o">
  *     Mach-O headers</a>
  */
-public record NativeCode(String system, String machine, @Nullable Architecture architecture) {
+public record NativeCode(
+    String system, String machine, @Nullable Architecture architecture, ElfNeeds needs) {
 
   /** The bytes that have to be read of a file: a PE header stands behind a small DOS program. */
   static final int HEAD = 4096;
@@ -88,27 +91,51 @@ public record NativeCode(String system, String machine, @Nullable Architecture a
   private static final Map<Integer, String> PE_MACHINES =
       Map.of(0x8664, "x86_64", 0xAA64, "arm64", 0x14C, "x86", 0x1C4, "arm", 0x1C0, "arm");
 
+  private NativeCode(String system, String machine, @Nullable Architecture architecture) {
+    this(system, machine, architecture, ElfNeeds.NOTHING);
+  }
+
   /** Whether it is for the system that Lambda runs on, on whatever machine. */
   public boolean isLinux() {
     return system.equals(LINUX);
   }
 
-  /** Whether one of these architectures of Lambda can load it. */
+  /** Whether one of these architectures of Lambda can load it, if its glibc is new enough. */
   public boolean runsOnAny(Collection<Architecture> architectures) {
-    return architecture != null && architectures.contains(architecture);
+    return loadable().filter(architectures::contains).isPresent();
+  }
+
+  /** The architecture of Lambda that can load it; none for code with another C library than glibc. */
+  public Optional<Architecture> loadable() {
+    return needs.otherLibc().isEmpty() ? Optional.ofNullable(architecture) : Optional.empty();
   }
 
   @Override
   public String toString() {
-    return system + " " + machine;
+    return system
+        + " "
+        + machine
+        + (needs.otherLibc().isEmpty() ? "" : " with the C library " + needs.otherLibc());
   }
 
   /**
-   * Reads a header.
+   * Reads a header, and of what Lambda's machines could run also what it asks of the system.
    *
    * @param head the beginning of the file, {@value #HEAD} bytes or all that it has
+   * @param file the whole file
    * @return nothing if it is no program and no library
    */
+  static Optional<NativeCode> of(byte[] head, LayerEntry.Source file) throws IOException {
+    Optional<NativeCode> code = of(head);
+    if (code.isEmpty() || code.get().architecture == null) {
+      return code;
+    }
+    NativeCode known = code.get();
+    ElfNeeds needs = ElfNeeds.read(file);
+    return Optional.of(new NativeCode(known.system, known.machine, known.architecture, needs));
+  }
+
+  /** Reads a header alone. */
   static Optional<NativeCode> of(byte[] head) {
     if (head.length < SMALLEST) {
       return Optional.empty();

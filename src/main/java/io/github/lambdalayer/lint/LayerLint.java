@@ -29,10 +29,17 @@ public final class LayerLint {
           DuplicateEntries::check,
           ServiceProviders::check,
           ManifestClassPaths::check,
+          MisplacedFiles::check,
+          UnusedFolders::check,
           Scripts::check,
           RunnableRuntimes::check,
           NativeArchitectures::check,
+          NativeLibc::check,
+          StripSavings::check,
           StrippedJars::check,
+          SnapshotDependencies::check,
+          TestLibraries::check,
+          UnclearLicenses::check,
           ProjectJarTimes::check,
           Definitions::check);
 

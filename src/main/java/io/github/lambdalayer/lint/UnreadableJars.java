@@ -1,27 +1,13 @@
 package io.github.lambdalayer.lint;
 
-import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.content.UnreadableJar;
-import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.List;
 
 /** JARs that Lambda's Java runtime would skip, for they are none. */
-public final class UnreadableJars {
+final class UnreadableJars {
 
   private UnreadableJars() {}
-
-  /**
-   * Refuses a layer with such a JAR.
-   *
-   * @throws InvalidInputException with the messages of {@link #check}
-   */
-  public static void refuse(Survey survey) {
-    if (!survey.unreadable().isEmpty()) {
-      throw new InvalidInputException(
-          String.join("\n", survey.unreadable().stream().map(one -> finding(one).text()).toList()));
-    }
-  }
 
   /** An error for each. */
   static List<Finding> check(LintedLayer layer) {

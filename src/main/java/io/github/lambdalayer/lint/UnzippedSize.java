@@ -15,6 +15,9 @@ public final class UnzippedSize {
 
   private static final int HEAVIEST = 10;
 
+  /** From here on there is little room for the function. */
+  private static final int MUCH_PER_CENT = 80;
+
   private UnzippedSize() {}
 
   /**
@@ -29,31 +32,54 @@ public final class UnzippedSize {
     }
   }
 
-  /** The same about a layer that is built here. */
+  /** The same about a layer that is examined, or a warning where it leaves little room. */
   static List<Finding> check(LintedLayer layer) {
-    return check(layer.content()).stream().toList();
+    LayerContent content = layer.content();
+    String saving = StripSavings.of(layer).hint();
+    long size = content.unzippedSize();
+    if (size > Limits.UNZIPPED_BYTES) {
+      return List.of(tooLarge(content, saving));
+    }
+    return size * 100 > Limits.UNZIPPED_BYTES * MUCH_PER_CENT
+        ? List.of(littleRoom(content, saving))
+        : List.of();
   }
 
   /** An error that lists the ten heaviest entries, each with what brought it, if it does not fit. */
   static Optional<Finding> check(LayerContent content) {
+    return content.unzippedSize() <= Limits.UNZIPPED_BYTES
+        ? Optional.empty()
+        : Optional.of(tooLarge(content, ""));
+  }
+
+  private static Finding tooLarge(LayerContent content, String saving) {
     long size = content.unzippedSize();
-    if (size <= Limits.UNZIPPED_BYTES) {
-      return Optional.empty();
-    }
-    String heaviest =
-        content.entries().stream()
-            .sorted(Comparator.comparingLong(LayerEntry::size).reversed())
-            .limit(HEAVIEST)
-            .map(UnzippedSize::line)
-            .collect(Collectors.joining("\n"));
-    return Optional.of(
-        Rule.UNZIPPED_SIZE.found(
-            Messages.format(
-                "The layer has %,d bytes unzipped, %,d more than the %,d that Lambda gives a"
-                    + " function together with all its layers. The heaviest entries, and what brought"
-                    + " them:%n%s",
-                size, size - Limits.UNZIPPED_BYTES, Limits.UNZIPPED_BYTES, heaviest),
-            "Leave dependencies out with <excludes>, or make two layers."));
+    return Rule.UNZIPPED_SIZE.found(
+        Messages.format(
+            "The layer has %,d bytes unzipped, %,d more than the %,d that Lambda gives a"
+                + " function together with all its layers. The heaviest entries, and what brought"
+                + " them:%n%s",
+            size, size - Limits.UNZIPPED_BYTES, Limits.UNZIPPED_BYTES, heaviest(content)),
+        "Leave dependencies out with <excludes>, or make two layers." + saving);
+  }
+
+  private static Finding littleRoom(LayerContent content, String saving) {
+    long size = content.unzippedSize();
+    return Rule.SIZE_MARGIN.found(
+        Messages.format(
+            "The layer has %,d bytes unzipped, and leaves %,d of the %,d that Lambda gives a"
+                + " function together with all its layers. The heaviest entries, and what brought"
+                + " them:%n%s",
+            size, Limits.UNZIPPED_BYTES - size, Limits.UNZIPPED_BYTES, heaviest(content)),
+        "Leave out with <excludes> what functions do without." + saving);
+  }
+
+  private static String heaviest(LayerContent content) {
+    return content.entries().stream()
+        .sorted(Comparator.comparingLong(LayerEntry::size).reversed())
+        .limit(HEAVIEST)
+        .map(UnzippedSize::line)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String line(LayerEntry entry) {

@@ -8,9 +8,12 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.FindingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -29,8 +32,31 @@ final class LayerFile {
     this.pom = new PomElements(mojo.session, mojo.execution);
   }
 
-  /** Finds the zip and reads what is in it. */
+  /**
+   * Finds the zip, reads what is in it, and says what the user should know.
+   *
+   * @throws FindingsException if that is bad enough that it is not to be published
+   */
   LayerDescriptor describe() throws IOException {
+    var settings = new LintParameters(mojo).read(mojo.lint, mojo.failOn);
+    var examined = examine();
+    LayerDescriptor layer = examined.descriptor();
+    List<Finding> findings = settings.apply(examined.findings());
+    var found = new ProjectFindings(mojo, "publish-file", layer.definition().name().value());
+    if (!settings.failing(findings).isEmpty()) {
+      found.write(findings);
+      throw new FindingsException(
+          Messages.format(
+              "The layer %s is not published, for what was found in it (<failOn> is '%s'):",
+              layer.definition().name(), settings.failOn().id()),
+          findings,
+          settings);
+    }
+    found.tell(findings);
+    return layer;
+  }
+
+  private ZipFileDescriber.Examined examine() throws IOException {
     String coordinates = Parameters.text(mojo.artifact);
     if ((mojo.file == null) == (coordinates == null)) {
       throw new InvalidInputException(
@@ -43,10 +69,10 @@ final class LayerFile {
         throw new InvalidInputException(
             Messages.format("<file> is '%s', and there is no such file.", file));
       }
-      return ZipFileDescriber.describe(file, options(null));
+      return ZipFileDescriber.examine(file, options(null));
     }
     Artifact zip = resolved(coordinates);
-    return ZipFileDescriber.describe(zip.getFile().toPath(), options(zip));
+    return ZipFileDescriber.examine(zip.getFile().toPath(), options(zip));
   }
 
   private FileOptions options(@Nullable Artifact artifact) {

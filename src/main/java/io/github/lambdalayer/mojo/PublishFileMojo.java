@@ -10,6 +10,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,19 @@ public final class PublishFileMojo extends AbstractPublishMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.compatibleArchitectures")
   @Nullable List<String> compatibleArchitectures;
+
+  /** What becomes of single kinds of findings: an element for each with {@code error}, {@code warning},
+   * {@code note} or {@code off}, for example {@code <misplaced-file>off</misplaced-file>}; or a text such
+   * as {@code misplaced-file=off,jar-name=error}. docs/findings has them all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.lint")
+  @Nullable PlexusConfiguration lint;
+
+  /** What is not published: a zip with findings of severity {@code error} or {@code warning}; {@code never}
+   * publishes what Lambda takes.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.failOn", defaultValue = "error")
+  String failOn;
 
   /** Called by Maven. */
   @Inject

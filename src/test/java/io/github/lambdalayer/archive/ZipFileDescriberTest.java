@@ -48,7 +48,7 @@ final class ZipFileDescriberTest {
 
   private static void refused(Path zip, FileOptions options, String... parts) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> ZipFileDescriber.describe(zip, options))
+        .isThrownBy(() -> ZipFileDescriber.examine(zip, options).descriptor())
         .satisfies(e -> assertThat(e.getMessage()).contains(parts));
   }
 
@@ -63,7 +63,7 @@ final class ZipFileDescriberTest {
         .with("java/lib/a.jar", jar(52))
         .write(file);
 
-    LayerDescriptor descriptor = ZipFileDescriber.describe(file, FileOptions.NONE);
+    LayerDescriptor descriptor = ZipFileDescriber.examine(file, FileOptions.NONE).descriptor();
 
     assertThat(descriptor.definition())
         .isEqualTo(
@@ -113,7 +113,7 @@ final class ZipFileDescriberTest {
             given.compatibleArchitectures(),
             given.permissions());
 
-    assertThat(ZipFileDescriber.describe(file, options).definition()).isEqualTo(given);
+    assertThat(ZipFileDescriber.examine(file, options).descriptor().definition()).isEqualTo(given);
   }
 
   @Test
@@ -124,7 +124,7 @@ final class ZipFileDescriberTest {
         .with("java/lib/sub/c.jar", "not loaded")
         .write(file);
 
-    LayerDefinition layer = ZipFileDescriber.describe(file, named("1.0")).definition();
+    LayerDefinition layer = ZipFileDescriber.examine(file, named("1.0")).descriptor().definition();
 
     assertThat(layer.compatibleRuntimes()).isEqualTo(LambdaRuntime.javaRuntimesFor(17));
     assertThat(layer.runtimesConfigured()).isFalse();
@@ -134,7 +134,11 @@ final class ZipFileDescriberTest {
   void derivesNoRuntimesForData() throws IOException {
     new SampleZips().with("data/a.csv", "").write(file);
 
-    assertThat(ZipFileDescriber.describe(file, named(null)).definition().compatibleRuntimes())
+    assertThat(
+            ZipFileDescriber.examine(file, named(null))
+                .descriptor()
+                .definition()
+                .compatibleRuntimes())
         .isEmpty();
   }
 
@@ -144,7 +148,7 @@ final class ZipFileDescriberTest {
         .with("python/a.cpython-312-aarch64-linux-gnu.so", SampleNatives.linuxArm())
         .write(file);
 
-    LayerDefinition layer = ZipFileDescriber.describe(file, named(null)).definition();
+    LayerDefinition layer = ZipFileDescriber.examine(file, named(null)).descriptor().definition();
 
     assertThat(layer.compatibleRuntimes()).containsExactly(new LambdaRuntime("python3.12"));
     assertThat(layer.compatibleArchitectures()).containsExactly(Architecture.ARM64);
@@ -170,9 +174,9 @@ final class ZipFileDescriberTest {
   void theDescriptionNamesArtifactAndVersionWhereTheyAreKnown() throws IOException {
     new SampleZips().with("a", "").write(file);
 
-    assertThat(ZipFileDescriber.describe(file, named("1.2")).definition().description())
+    assertThat(ZipFileDescriber.examine(file, named("1.2")).descriptor().definition().description())
         .isEqualTo("tools 1.2");
-    assertThat(ZipFileDescriber.describe(file, named(null)).definition().description())
+    assertThat(ZipFileDescriber.examine(file, named(null)).descriptor().definition().description())
         .isEqualTo("layer.zip");
   }
 
@@ -192,7 +196,8 @@ final class ZipFileDescriberTest {
       throws IOException {
     Path zip = new SampleZips().with("a", "").write(folder.resolve(name));
 
-    assertThat(ZipFileDescriber.describe(zip, named(version)).isSnapshot()).isEqualTo(snapshot);
+    assertThat(ZipFileDescriber.examine(zip, named(version)).descriptor().isSnapshot())
+        .isEqualTo(snapshot);
   }
 
   @ParameterizedTest
@@ -208,7 +213,8 @@ final class ZipFileDescriberTest {
   void oddPathsWithinTheLayerAreTaken(String path) throws IOException {
     new SampleZips().with(path, "").write(file);
 
-    assertThat(ZipFileDescriber.describe(file, named(null)).zip().entries()).isEqualTo(1);
+    assertThat(ZipFileDescriber.examine(file, named(null)).descriptor().zip().entries())
+        .isEqualTo(1);
   }
 
   @Test
@@ -248,6 +254,6 @@ final class ZipFileDescriberTest {
   void aLayerOfThisPluginIsDescribedAsItWasBuilt() throws IOException {
     LayerZip built = LayerZipWriter.write(SampleLayers.plain(folder), EntryTime.DEFAULT, file);
 
-    assertThat(ZipFileDescriber.describe(file, named("1")).zip()).isEqualTo(built);
+    assertThat(ZipFileDescriber.examine(file, named("1")).descriptor().zip()).isEqualTo(built);
   }
 }
