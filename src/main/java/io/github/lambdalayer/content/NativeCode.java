@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record NativeCode(String system, String machine, @Nullable Architecture architecture) {
 
   /** The bytes that have to be read of a file: a PE header stands behind a small DOS program. */
-  static final int HEAD = 4096;
+  public static final int HEAD = 4096;
 
   /** The smallest header, that of a Mach-O file of 32 bits. */
   static final int SMALLEST = 28;
@@ -109,7 +109,7 @@ public record NativeCode(String system, String machine, @Nullable Architecture a
    * @param head the beginning of the file, {@value #HEAD} bytes or all that it has
    * @return nothing if it is no program and no library
    */
-  static Optional<NativeCode> of(byte[] head) {
+  public static Optional<NativeCode> of(byte[] head) {
     if (head.length < SMALLEST) {
       return Optional.empty();
     }
