@@ -55,7 +55,8 @@ final class InventoryReader {
       }
       natives.sort(Comparator.comparing(Native::jar).thenComparing(Native::name));
       List<ContentDocument.Item> artifacts =
-          zip.contents()
+          zip
+              .contents()
               .readableDocument(layer)
               .map(ContentDocument::artifacts)
               .orElse(List.of())
@@ -72,7 +73,8 @@ final class InventoryReader {
       readJar(entry.getName(), stored.get());
       return;
     }
-    // The directory of a JAR stands at its end: a deflated one is unpacked, and gone before the next.
+    // The directory of a JAR stands at its end: a deflated one is unpacked, and gone before the
+    // next.
     Path unpacked = Files.createTempFile("lambda-layer-", ".jar");
     try {
       try (InputStream in = zip.open(entry)) {

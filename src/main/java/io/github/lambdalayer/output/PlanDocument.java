@@ -13,7 +13,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
 
   /** A document that was read need not have every list. */
   private static <T> List<T> orEmpty(@Nullable List<T> values) {
-    return values == null ? List.of() : List.copyOf(values);
+    return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
   }
 
   /** The document about these layers. */
@@ -60,21 +62,17 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
     try {
       @Nullable PlanDocument read = Documents.fromJson(Files.readString(file), PlanDocument.class);
       if (read == null || read.schemaVersion() != SCHEMA_VERSION) {
-        throw unreadable(file, "it is of another release of the plugin", null);
+        throw new InvalidInputException(unreadable(file, "it is of another release"));
       }
       return Optional.of(read);
     } catch (JsonParseException | CharacterCodingException e) {
-      throw unreadable(file, String.valueOf(e.getMessage()), e);
+      throw new InvalidInputException(unreadable(file, "it is no such document"), e);
     }
   }
 
-  private static InvalidInputException unreadable(
-      Path file, String reason, @Nullable Exception cause) {
-    return new InvalidInputException(
-        Messages.format(
-            "%s cannot be read: %s. Delete it, or plan again: mvn lambda-layer:plan.",
-            file, reason),
-        cause);
+  private static String unreadable(Path file, String reason) {
+    return Messages.format(
+        "%s cannot be read: %s. Delete it, or plan again: mvn lambda-layer:plan.", file, reason);
   }
 
   /**
@@ -146,6 +144,23 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
       grant = orEmpty(grant);
       revoke = orEmpty(revoke);
       delete = orEmpty(delete);
+    }
+
+    /** The same with the reason told otherwise. */
+    Target withReason(UnaryOperator<String> told) {
+      return new Target(
+          account,
+          identity,
+          region,
+          action,
+          liveVersion,
+          liveVersionArn,
+          reason == null ? "" : told.apply(reason),
+          grant,
+          revoke,
+          padTo,
+          difference,
+          delete);
     }
 
     /** Whether anything would be written there. */
