@@ -108,8 +108,14 @@ final class InventoryReader {
       jars.add(new Jar(path, isLoaded, folders(members), null));
     } catch (IOException | IllegalArgumentException e) {
       natives.subList(known, natives.size()).clear();
-      jars.add(new Jar(path, isLoaded, List.of(), String.valueOf(e.getMessage())));
+      jars.add(new Jar(path, isLoaded, List.of(), reason(e)));
     }
+  }
+
+  /** The library wraps what is wrong, and says which temporary file it was: that is no news. */
+  private static String reason(Exception failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return String.valueOf(cause.getMessage());
   }
 
   private void addNative(String jar, ZipArchiveEntry entry, InputStream in) throws IOException {

@@ -31,6 +31,9 @@ final class ReportPageTest {
   private static Path small;
   private static Path large;
 
+  private static final String LOADED =
+      "Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)";
+
   private Tab tab;
 
   @BeforeAll
@@ -219,6 +222,8 @@ final class ReportPageTest {
     picture("narrow");
 
     assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+    assertThat(tab.number("document.querySelector('#findings .status').offsetHeight"))
+        .isLessThan(30);
     assertThat(tab.text("getComputedStyle(document.querySelector('td'), '::before').content"))
         .contains("Severity");
   }
@@ -239,6 +244,9 @@ final class ReportPageTest {
   @Test
   void showsSlicesOfALargeLayer() throws IOException {
     show(large);
+    if (System.getProperty("lambdaLayer.pictures") != null) {
+      System.out.println("Milliseconds until the large page is there: " + tab.text(LOADED));
+    }
     assertThat(rows("entries")).isEqualTo(100);
     assertThat(rows("dependencies")).isEqualTo(100);
     assertThat(tab.number("document.querySelectorAll('.cell').length")).isEqualTo(80);
@@ -255,9 +263,14 @@ final class ReportPageTest {
                     + ".indexOf(document.activeElement)"))
         .isEqualTo(100);
     enterTreemap();
-    assertThat(tab.text(FOCUS)).startsWith("1,921 smaller, ");
+    assertThat(tab.text(FOCUS)).startsWith("com.example.group99, ").contains("20 JARs");
+    tab.press("End");
+    assertThat(tab.text(FOCUS)).startsWith("21 smaller, ");
     tab.press("Enter");
-    assertThat(tab.text(FOCUS)).startsWith("1,842 smaller, ");
+    assertThat(tab.number("document.querySelectorAll('.cell').length")).isEqualTo(21);
+    tab.press("Enter");
+    tab.press("Enter");
+    assertThat(tab.text(CRUMBS)).contains(" > 21 smaller ", " > com.example.group", " > library-");
   }
 
   /** Finds texts that stand out too little from what is behind them, as WCAG 2.2 computes it. */

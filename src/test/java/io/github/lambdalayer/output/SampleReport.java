@@ -151,7 +151,7 @@ final class SampleReport {
       artifacts.add(
           new ContentDocument.Item(
               path,
-              "com.example.group" + i % 40,
+              "com.example.group" + i % 100,
               "library-" + i,
               "1.0",
               null,

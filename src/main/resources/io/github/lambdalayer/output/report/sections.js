@@ -118,11 +118,15 @@ function dependenciesSection(layer) {
         },
         {
           label: 'Classes', numeric: true, value: row => row.classes,
-          cell: row => row.problem ? 'unreadable: ' + visible(row.problem)
-              : row.classes < 0 ? '–' : count(row.classes),
+          cell: row => row.problem || row.classes < 0 ? '–' : count(row.classes),
         },
         {label: 'Licences', value: row => row.licenses.join(', ') || 'none declared'},
-        {label: 'Path', value: row => row.path},
+        {
+          label: 'Path', value: row => row.path,
+          cell: row => element('div', {}, visible(row.path), row.problem
+              ? element('div', {class: 'origin'}, 'cannot be looked into: ' + visible(row.problem))
+              : null),
+        },
       ], rows, ['artifact', 'artifacts']).element);
 }
 
@@ -161,6 +165,14 @@ function nativesSection(layer) {
       ], layer.natives, ['file', 'files']).element);
 }
 
+/** Of a licence's artifacts: a search looks at the others too. */
+const NAMED_ARTIFACTS = 20;
+
+function some(values, limit) {
+  const rest = values.length - limit;
+  return values.slice(0, limit).join(', ') + (rest > 0 ? ' and ' + count(rest) + ' more' : '');
+}
+
 function licencesSection(layer) {
   const groups = new Map();
   for (const artifact of layer.artifacts) {
@@ -170,7 +182,7 @@ function licencesSection(layer) {
   }
   const rows = [...groups].map(([name, artifacts]) => ({
     name, number: artifacts.length,
-    artifacts: artifacts.map(one => coordinates(one) + ' ' + one.version).join(', '),
+    artifacts: artifacts.map(one => coordinates(one) + ' ' + one.version),
   })).sort((a, b) => b.number - a.number || compare(a.name, b.name));
   if (!rows.length) {
     return section('licences', 'Licences',
@@ -180,7 +192,10 @@ function licencesSection(layer) {
       new DataTable('licences', 'What the POMs of the artifacts declare', [
         {label: 'Licence', value: row => row.name},
         {label: 'Artifacts', numeric: true, value: row => row.number, cell: row => count(row.number)},
-        {label: 'Which', value: row => row.artifacts},
+        {
+          label: 'Which', value: row => row.artifacts.join(', '),
+          cell: row => visible(some(row.artifacts, NAMED_ARTIFACTS)),
+        },
       ], rows, ['licence', 'licences']).element);
 }
 
@@ -191,7 +206,7 @@ function entriesSection(layer) {
         {label: 'Size', numeric: true, value: row => row.size, cell: row => bytes(row.size)},
         {label: 'In the zip', numeric: true, value: row => row.zipped, cell: row => bytes(row.zipped)},
         {
-          label: 'Mode', value: row => row.mode.toString(8).padStart(3, '0'),
+          label: 'Mode', value: row => row.mode ? row.mode.toString(8).padStart(3, '0') : 'not told',
         },
       ], layer.files, ['file', 'files']).element);
 }

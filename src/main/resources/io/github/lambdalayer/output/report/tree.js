@@ -111,12 +111,25 @@ function folderOfFiles(name, files, prefix) {
   };
 }
 
+/** Many JARs stand in their groups. */
+function byGroup(libraries) {
+  const groups = new Map();
+  for (const jar of libraries) {
+    groups.has(jar.group) ? groups.get(jar.group).push(jar) : groups.set(jar.group, [jar]);
+  }
+  return [...groups].map(([group, jars]) => jars.length === 1 ? jars[0] : {
+    name: group, kind: 'group', group, jars: jars.length,
+    size: jars.reduce((total, jar) => total + jar.size, 0), children: () => jars,
+  });
+}
+
 /** The whole layer. */
 function layerTree(layer) {
   const jars = new Map(layer.jars.map(jar => [jar.path, jar]));
   const artifacts = new Map(layer.artifacts.map(artifact => [artifact.path, artifact]));
-  const nodes = layer.files.filter(file => jars.has(file.path))
+  const libraries = layer.files.filter(file => jars.has(file.path))
       .map(file => jarNode(file, jars.get(file.path), artifacts.get(file.path)));
+  const nodes = libraries.length > LARGEST ? byGroup(libraries) : libraries;
   nodes.push(...looseNodes(layer.files.filter(file => !jars.has(file.path))));
   return {name: layer.name, kind: 'layer', size: layer.zip.unzippedSize, children: () => nodes};
 }

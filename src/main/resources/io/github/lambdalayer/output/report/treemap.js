@@ -116,6 +116,7 @@ class Treemap {
     return [
       visible(node.name), visible(node.coordinates), bytes(node.size),
       percent(node.size, this.whole) + ' of the layer',
+      node.jars ? counted(node.jars, 'JAR') : '',
       node.classes ? counted(node.classes, 'class', 'classes') : '',
       node.files && !node.classes ? counted(node.files, 'file') : '',
       node.unzipped ? bytes(node.unzipped) + ' uncompressed' : '',
