@@ -18,8 +18,8 @@ Story.of(context).withCloseable { story ->
     def databind = base.jars.find { it.path.contains('jackson-databind') }
     assert databind.packages.any { it.name == 'com/fasterxml/jackson/databind/ser' && it.classes > 10 }
     assert tools.natives*.architecture == ['x86_64']
-    assert tools.findings*.id.contains('script-line-ends')
-    assert tools.findings.find { it.id == 'script-line-ends' }.origin == 'file src/tools/bin/tool.sh'
+    def notes = tools.findings.find { it.path == 'java/lib/notes.txt' }
+    assert notes.origin == 'file src/tools/java/lib/notes.txt'
     assert base.plan == null
 }
 return true

@@ -222,8 +222,8 @@ final class ReportPageTest {
     picture("narrow");
 
     assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
-    assertThat(tab.number("document.querySelector('#findings .status').offsetHeight"))
-        .isLessThan(30);
+    assertThat(tab.number("document.querySelector('#findings caption').offsetHeight"))
+        .isLessThan(40);
     assertThat(tab.text("getComputedStyle(document.querySelector('td'), '::before').content"))
         .contains("Severity");
   }
