@@ -2,6 +2,7 @@ package io.github.lambdalayer.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class Chromium implements AutoCloseable {
 
   private Chromium(Path executable) throws IOException {
     profile = Files.createTempDirectory("chromium-profile-");
-    var command = new java.util.ArrayList<String>();
+    var command = new ArrayList<String>();
     command.add(executable.toString());
     command.addAll(OPTIONS);
     command.add("--user-data-dir=" + profile);
@@ -128,7 +130,7 @@ public final class Chromium implements AutoCloseable {
     try (Stream<Path> files = Files.walk(profile)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::deleteOnExit);
       delete();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // A profile in the folder of temporary files does no harm.
     }
   }
