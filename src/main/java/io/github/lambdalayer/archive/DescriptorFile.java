@@ -185,6 +185,6 @@ public final class DescriptorFile {
   private static InvalidInputException stale(Path file, String reason) {
     return InvalidInputException.beforeBuild(
         Messages.format(
-            "The layer of %s cannot be published: %s. Build it again: mvn package.", file, reason));
+            "The layer of %s cannot be used: %s. Build it again: mvn package.", file, reason));
   }
 }

@@ -17,7 +17,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.CompressException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -115,6 +117,20 @@ public final class LayerZipReader implements Closeable {
     } catch (IOException | IllegalArgumentException e) {
       throw explained(origin, e);
     }
+  }
+
+  /**
+   * The bytes of a stored file where they stand in the zip, to be read at any place.
+   *
+   * @return nothing where they are deflated
+   */
+  Optional<SeekableByteChannel> stored(ZipArchiveEntry entry) throws IOException {
+    if (entry.getMethod() != ZipEntry.STORED || !zip.canReadEntryData(entry)) {
+      return Optional.empty();
+    }
+    // Only this lets the library find out where they begin.
+    zip.getRawInputStream(entry).close();
+    return Optional.of(new ChannelRegion(channel, entry.getDataOffset(), entry.getSize()));
   }
 
   LayerContents contents() throws IOException {

@@ -103,7 +103,8 @@ public record JarContents(
         : Optional.empty();
   }
 
-  private static boolean canBeNative(ZipEntry entry) {
+  /** Whether a file in a JAR has to be looked at to know that it is no native code. */
+  public static boolean canBeNative(ZipEntry entry) {
     String name = entry.getName();
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return !entry.isDirectory() && entry.getSize() >= NativeCode.SMALLEST && !NO_CODE.contains(end);

@@ -63,7 +63,8 @@ public record LayerEntry(String path, Source source, long size, boolean executab
     return isJar(path);
   }
 
-  static boolean isJar(String path) {
+  /** Whether a path of a layer is that of such a JAR. */
+  public static boolean isJar(String path) {
     return path.startsWith("java/lib/")
         && path.endsWith(".jar")
         && path.indexOf('/', "java/lib/".length()) < 0;

@@ -26,7 +26,7 @@ public record NativeCode(
     String system, String machine, @Nullable Architecture architecture, ElfNeeds needs) {
 
   /** The bytes that have to be read of a file: a PE header stands behind a small DOS program. */
-  static final int HEAD = 4096;
+  public static final int HEAD = 4096;
 
   /** The smallest header, that of a Mach-O file of 32 bits. */
   static final int SMALLEST = 28;
@@ -136,7 +136,7 @@ public record NativeCode(
   }
 
   /** Reads a header alone. */
-  static Optional<NativeCode> of(byte[] head) {
+  public static Optional<NativeCode> of(byte[] head) {
     if (head.length < SMALLEST) {
       return Optional.empty();
     }

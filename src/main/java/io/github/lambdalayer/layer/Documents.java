@@ -11,11 +11,22 @@ public final class Documents {
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  /** On one line, with {@code <}, {@code >} and {@code &} escaped. */
+  private static final Gson SCRIPT = new Gson();
+
   private Documents() {}
 
   /** The document's text: members in the order of the record's components, absent ones left out. */
   public static String toJson(Object document) {
     return PRETTY.toJson(document) + "\n";
+  }
+
+  /**
+   * The document as it can stand in a {@code <script>} of an HTML page: no text in it can end that
+   * script, and U+2028 and U+2029, which end a line of JavaScript, are escaped too.
+   */
+  public static String toScript(Object document) {
+    return SCRIPT.toJson(document);
   }
 
   /**

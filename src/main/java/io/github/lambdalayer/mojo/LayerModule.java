@@ -19,7 +19,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
-/** Which built layers a module has to publish. */
+/** Which built layers a module has to publish, or to tell of. */
 final class LayerModule {
 
   private final MavenProject project;
@@ -27,11 +27,15 @@ final class LayerModule {
   private final PluginConfiguration pom;
   private final Log log;
 
+  /** What is to be done with the layers, for messages. */
+  private final String deed;
+
   LayerModule(MavenProject project, MavenSession session, MojoExecution execution, Log log) {
     this.project = project;
     this.session = session;
     this.pom = new PluginConfiguration(project, session, execution);
     this.log = log;
+    this.deed = execution.getGoal().equals("report") ? "report" : "publish";
   }
 
   /**
@@ -92,16 +96,16 @@ final class LayerModule {
       if (classifiers.isEmpty() || classifiers.contains(classifier)) {
         descriptors.add(file);
       } else {
-        log.warn("Not published, for the POM builds no such layer any more: " + file);
+        log.warn("Not " + deed + "ed, for the POM builds no such layer any more: " + file);
       }
     }
     // In a reactor the goal may be inherited by modules that have no layer at all.
     if (descriptors.isEmpty() && (session.getProjects().size() == 1 || !classifiers.isEmpty())) {
       throw InvalidInputException.beforeBuild(
           Messages.format(
-              "There is no layer to publish: %s holds no descriptor. Build the layer first: mvn"
+              "There is no layer to %s: %s holds no descriptor. Build the layer first: mvn"
                   + " package, with the goal lambda-layer:package in the POM.",
-              folder));
+              deed, folder));
     }
     return descriptors;
   }

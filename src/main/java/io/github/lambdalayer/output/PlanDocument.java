@@ -1,12 +1,21 @@
 package io.github.lambdalayer.output;
 
+import com.google.gson.JsonParseException;
 import com.google.gson.annotations.SerializedName;
+import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.LayerDifference;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +29,12 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
   private static final int SCHEMA_VERSION = 1;
 
   public PlanDocument {
-    layers = List.copyOf(layers);
+    layers = orEmpty(layers);
+  }
+
+  /** A document that was read need not have every list. */
+  private static <T> List<T> orEmpty(@Nullable List<T> values) {
+    return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
   }
 
   /** The document about these layers. */
@@ -30,9 +44,35 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
 
   /** Writes {@code plan.json} into a folder, in place of an earlier one. */
   public Path write(Path folder) throws IOException {
-    Path file = folder.resolve("plan.json");
+    Path file = folder.resolve(DescriptorFile.PLAN);
     AtomicFile.write(file, Documents.toJson(this));
     return file;
+  }
+
+  /**
+   * What {@code plan} has left in a folder; nothing where it has not run.
+   *
+   * @throws InvalidInputException if it is no such document, or one of another release
+   */
+  public static Optional<PlanDocument> read(Path folder) throws IOException {
+    Path file = folder.resolve(DescriptorFile.PLAN);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      @Nullable PlanDocument read = Documents.fromJson(Files.readString(file), PlanDocument.class);
+      if (read == null || read.schemaVersion() != SCHEMA_VERSION) {
+        throw new InvalidInputException(unreadable(file, "it is of another release"));
+      }
+      return Optional.of(read);
+    } catch (JsonParseException | CharacterCodingException e) {
+      throw new InvalidInputException(unreadable(file, "it is no such document"), e);
+    }
+  }
+
+  private static String unreadable(Path file, String reason) {
+    return Messages.format(
+        "%s cannot be read: %s. Delete it, or plan again: mvn lambda-layer:plan.", file, reason);
   }
 
   /**
@@ -45,7 +85,7 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
   public record Layer(String layerName, @Nullable Zip zip, List<Target> targets) {
 
     public Layer {
-      targets = List.copyOf(targets);
+      targets = orEmpty(targets);
     }
   }
 
@@ -101,9 +141,26 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
       List<Long> delete) {
 
     public Target {
-      grant = List.copyOf(grant);
-      revoke = List.copyOf(revoke);
-      delete = List.copyOf(delete);
+      grant = orEmpty(grant);
+      revoke = orEmpty(revoke);
+      delete = orEmpty(delete);
+    }
+
+    /** The same with the reason told otherwise. */
+    Target withReason(UnaryOperator<String> told) {
+      return new Target(
+          account,
+          identity,
+          region,
+          action,
+          liveVersion,
+          liveVersionArn,
+          reason == null ? "" : told.apply(reason),
+          grant,
+          revoke,
+          padTo,
+          difference,
+          delete);
     }
 
     /** Whether anything would be written there. */

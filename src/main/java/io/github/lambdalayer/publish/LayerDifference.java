@@ -6,6 +6,8 @@ import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a new version of a layer brings, compared with the live one.
@@ -33,12 +35,17 @@ public record LayerDifference(
   private static final int FILES_IN_LINE = 10;
 
   public LayerDifference {
-    added = List.copyOf(added);
-    removed = List.copyOf(removed);
-    changed = List.copyOf(changed);
-    filesAdded = List.copyOf(filesAdded);
-    filesRemoved = List.copyOf(filesRemoved);
-    filesChanged = List.copyOf(filesChanged);
+    added = orEmpty(added);
+    removed = orEmpty(removed);
+    changed = orEmpty(changed);
+    filesAdded = orEmpty(filesAdded);
+    filesRemoved = orEmpty(filesRemoved);
+    filesChanged = orEmpty(filesChanged);
+  }
+
+  /** One that was read from a document need not have every list. */
+  private static <T> List<T> orEmpty(@Nullable List<T> values) {
+    return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
   }
 
   /**

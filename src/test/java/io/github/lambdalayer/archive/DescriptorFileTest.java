@@ -102,7 +102,7 @@ final class DescriptorFileTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
-        .withMessageStartingWith("The layer of " + file + " cannot be published: " + zip)
+        .withMessageStartingWith("The layer of " + file + " cannot be used: " + zip)
         .withMessageContaining("not " + built + ": it was changed since it was built")
         .withMessageEndingWith("Build it again: mvn package.");
   }
@@ -138,7 +138,7 @@ final class DescriptorFileTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
-        .withMessageStartingWith("The layer of " + file + " cannot be published: ")
+        .withMessageStartingWith("The layer of " + file + " cannot be used: ")
         .withMessageEndingWith("Build it again: mvn package.");
   }
 
@@ -149,7 +149,7 @@ final class DescriptorFileTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DescriptorFile.read(file))
-        .withMessageStartingWith("The layer of " + file + " cannot be published: ");
+        .withMessageStartingWith("The layer of " + file + " cannot be used: ");
   }
 
   @Test

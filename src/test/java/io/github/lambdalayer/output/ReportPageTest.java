@@ -1,0 +1,275 @@
+package io.github.lambdalayer.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdalayer.browser.Chromium;
+import io.github.lambdalayer.browser.Tab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page in a browser; {@code -DlambdaLayer.pictures=folder} keeps what was seen. */
+@EnabledIf(
+    value = "io.github.lambdalayer.browser.Chromium#available",
+    disabledReason = "chromium is not on the PATH")
+final class ReportPageTest {
+
+  private static final String FOCUS = "document.activeElement.getAttribute('aria-label')";
+  private static final String CRUMBS =
+      "[...document.querySelectorAll('.treemap li')].map(c => c.textContent).join(' > ')";
+
+  private static Chromium chromium;
+  private static Path small;
+  private static Path large;
+
+  private static final String LOADED =
+      "Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)";
+
+  private Tab tab;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    chromium = Chromium.start();
+    small = new SampleReport(folder).findings().page();
+    large = Files.writeString(folder.resolve("large.html"), ReportPage.of(SampleReport.large()));
+  }
+
+  @AfterAll
+  static void end() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    tab = chromium.newTab();
+    tab.resize(1280, 900);
+  }
+
+  /** Whatever a test does, the page asks for nothing but itself, and nothing goes wrong in it. */
+  @AfterEach
+  void nothingWasAskedForAndNothingWentWrong() {
+    assertThat(tab.complaints()).isEmpty();
+    assertThat(tab.requests()).allMatch(url -> url.startsWith("file:") || url.equals("data:,"));
+    assertThat(tab.requests().stream().filter(url -> url.startsWith("file:"))).hasSize(1);
+    tab.close();
+  }
+
+  private void show(Path page) {
+    tab.open(page.toUri());
+    assertThat(tab.text("document.documentElement.dataset.ready")).isEqualTo("true");
+  }
+
+  private void picture(String name) throws IOException {
+    String folder = System.getProperty("lambdaLayer.pictures");
+    if (folder != null) {
+      tab.screenshot(Files.createDirectories(Path.of(folder)).resolve(name + ".png"), true);
+    }
+  }
+
+  private int rows(String table) {
+    return tab.number("document.querySelectorAll('#" + table + "-table tbody tr').length");
+  }
+
+  private String firstCell(String table) {
+    return tab.text("document.querySelector('#" + table + "-table tbody td').textContent");
+  }
+
+  private void search(String table, String words) {
+    tab.json("document.getElementById('" + table + "-search').focus()");
+    tab.type(words);
+  }
+
+  /** Puts the focus on the rectangle of the treemap that is in the order of the Tab key. */
+  private void enterTreemap() {
+    tab.json("document.querySelector('.cell[tabindex=\"0\"]').focus()");
+  }
+
+  @Test
+  void showsAllThatIsKnown() throws IOException {
+    show(small);
+
+    assertThat(tab.text("document.title")).isEqualTo("sample – Lambda layer report");
+    assertThat(tab.text("document.querySelector('.counts').textContent"))
+        .isEqualTo("1 error1 warning1 note");
+    assertThat(tab.text("document.getElementById('summary').innerText"))
+        .contains("java17, java21", "x86_64", "account:111122223333", "262,144,000");
+    assertThat(rows("findings")).isEqualTo(3);
+    assertThat(firstCell("findings")).isEqualTo("error");
+    assertThat(rows("dependencies")).isEqualTo(4);
+    assertThat(rows("natives")).isEqualTo(2);
+    assertThat(rows("licences")).isEqualTo(2);
+    assertThat(rows("entries")).isEqualTo(7);
+    assertThat(tab.text("document.querySelector('#duplicates-table tbody tr').innerText"))
+        .contains("org.a", "a-1.0.jar", "b-2.0.jar", "One");
+    picture("light");
+  }
+
+  @Test
+  void showsHostileNamesAsTheyAreWritten() {
+    show(small);
+
+    assertThat(tab.text("typeof window.hacked")).isEqualTo("undefined");
+    assertThat(tab.text("document.getElementById('entries-table').textContent"))
+        .contains(SampleReport.HOSTILE, "data/a\\u202etxt.exe\\u2028b");
+    assertThat(tab.text("document.getElementById('findings-table').textContent"))
+        .contains("bin/tool <b>is</b> not executable.");
+    assertThat(tab.number("document.querySelectorAll('td b, td script').length")).isZero();
+  }
+
+  @Test
+  void findsRowsThatHaveEveryWord() {
+    show(small);
+    search("entries", "LIB jar");
+
+    assertThat(rows("entries")).isEqualTo(4);
+    assertThat(tab.text("document.querySelector('#entries .status').textContent"))
+        .isEqualTo("4 of 7 files found");
+    search("entries", " broken");
+    assertThat(rows("entries")).isEqualTo(1);
+  }
+
+  @Test
+  void sortsByAColumnAndTheOtherWayRound() {
+    show(small);
+    String button = "document.querySelectorAll('#entries-table th button')[0]";
+    tab.json(button + ".focus()");
+    tab.press("Enter");
+    assertThat(firstCell("entries")).startsWith("META-INF/");
+    tab.press("Enter");
+    assertThat(firstCell("entries")).isEqualTo("java/lib/driver-1.0.jar");
+    assertThat(tab.text(button + ".parentElement.getAttribute('aria-sort')"))
+        .isEqualTo("descending");
+    tab.json("document.querySelectorAll('#entries-table th button')[1].focus()");
+    tab.press("Enter");
+    assertThat(firstCell("entries")).isEqualTo("java/lib/driver-1.0.jar");
+    assertThat(tab.text(button + ".parentElement.getAttribute('aria-sort')")).isEqualTo("none");
+  }
+
+  @Test
+  void goesIntoTheTreemapAndBackByKeys() throws IOException {
+    show(small);
+    enterTreemap();
+    assertThat(tab.text(FOCUS)).startsWith("driver-1.0.jar, ");
+    tab.press("Enter");
+    assertThat(tab.text(CRUMBS)).matches("sample \\(.*\\) > driver-1.0.jar \\(.*\\)");
+    assertThat(tab.text(FOCUS)).startsWith("native, ");
+    picture("drilled");
+    tab.press("End");
+    assertThat(tab.text(FOCUS)).startsWith("driver, ").contains("1 class");
+    tab.press("Enter");
+    assertThat(tab.text(CRUMBS)).contains("driver-1.0.jar").doesNotContain("> driver ");
+    tab.press("Escape");
+    assertThat(tab.text(CRUMBS)).matches("sample \\([^>]*\\)");
+    assertThat(tab.text(FOCUS)).startsWith("driver-1.0.jar, ");
+    tab.press("Backspace");
+    assertThat(tab.text(CRUMBS)).matches("sample \\([^>]*\\)");
+  }
+
+  @Test
+  void reachesEveryRectangleByArrowsAndOneByTab() {
+    show(small);
+    enterTreemap();
+    String first = tab.text(FOCUS);
+    tab.press("ArrowRight");
+    assertThat(tab.text(FOCUS)).isNotEqualTo(first);
+    tab.press("ArrowLeft");
+    tab.press("Home");
+    assertThat(tab.text(FOCUS)).isEqualTo(first);
+    assertThat(tab.number("document.querySelectorAll('.cell[tabindex=\"0\"]').length")).isOne();
+    tab.press("Tab");
+    assertThat(tab.text("document.activeElement.closest('.cells')")).isEqualTo("null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void hasEnoughContrast(String scheme) throws IOException {
+    tab.prefer("prefers-color-scheme", scheme);
+    show(small);
+    picture(scheme);
+
+    assertThat(tab.text(Contrast.WORST)).matches("ok");
+    assertThat(tab.text("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo(scheme.equals("dark") ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)");
+  }
+
+  @Test
+  void letsTheUserChooseDark() {
+    tab.prefer("prefers-color-scheme", "light");
+    show(small);
+    tab.json("document.getElementById('theme').focus()");
+    tab.press("Enter");
+    tab.press("Enter");
+
+    assertThat(tab.text("document.getElementById('theme').textContent")).isEqualTo("Colours: dark");
+    assertThat(tab.text("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(20, 23, 27)");
+    assertThat(tab.text(Contrast.WORST)).matches("ok");
+  }
+
+  @Test
+  void fitsANarrowScreen() throws IOException {
+    tab.resize(320, 700);
+    show(small);
+    picture("narrow");
+
+    assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+    assertThat(tab.number("document.querySelector('#findings caption').offsetHeight"))
+        .isLessThan(40);
+    assertThat(tab.text("getComputedStyle(document.querySelector('td'), '::before').content"))
+        .contains("Severity");
+  }
+
+  @Test
+  void isPrintedDarkOnWhite() throws IOException {
+    show(small);
+    tab.json("document.documentElement.setAttribute('data-theme', 'dark')");
+    tab.print();
+    picture("print");
+
+    assertThat(tab.text("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(255, 255, 255)");
+    assertThat(tab.text("getComputedStyle(document.getElementById('theme')).display"))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void showsSlicesOfALargeLayer() throws IOException {
+    show(large);
+    if (System.getProperty("lambdaLayer.pictures") != null) {
+      System.out.println("Milliseconds until the large page is there: " + tab.text(LOADED));
+    }
+    assertThat(rows("entries")).isEqualTo(100);
+    assertThat(rows("dependencies")).isEqualTo(100);
+    assertThat(tab.number("document.querySelectorAll('.cell').length")).isEqualTo(80);
+    assertThat(tab.number("document.querySelectorAll('*').length")).isLessThan(6000);
+    picture("large");
+
+    search("entries", "library-1999-");
+    assertThat(rows("entries")).isEqualTo(1);
+    tab.json("document.querySelector('#dependencies .more').click()");
+    assertThat(rows("dependencies")).isEqualTo(200);
+    assertThat(
+            tab.number(
+                "[...document.querySelectorAll('#dependencies tbody tr')]"
+                    + ".indexOf(document.activeElement)"))
+        .isEqualTo(100);
+    enterTreemap();
+    assertThat(tab.text(FOCUS)).startsWith("com.example.group99, ").contains("20 JARs");
+    tab.press("End");
+    assertThat(tab.text(FOCUS)).startsWith("21 smaller, ");
+    tab.press("Enter");
+    assertThat(tab.number("document.querySelectorAll('.cell').length")).isEqualTo(21);
+    tab.press("Enter");
+    tab.press("Enter");
+    assertThat(tab.text(CRUMBS)).contains(" > 21 smaller ", " > com.example.group", " > library-");
+  }
+}
