@@ -2,6 +2,8 @@ package io.github.lambdalayer.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +52,9 @@ public record LambdaRuntime(String id) {
           "nodejs\\d+\\.(x|\\d+)|nodejs|python\\d+\\.\\d+|ruby\\d+\\.\\d+|dotnet\\d+|dotnetcore\\d+\\.\\d+"
               + "|go1\\.x|provided(\\.al2|\\.al2023)?");
 
+  /** Managed Java runtimes, those that appear after this release of the plugin too. */
+  private static final Pattern JAVA = Pattern.compile("java(\\d{1,3})(\\.[a-z0-9]+)?");
+
   private record JavaRuntime(String id, int release) {}
 
   /** Refuses what can be no identifier of a runtime at all. */
@@ -68,6 +73,14 @@ public record LambdaRuntime(String id) {
   public boolean isKnown() {
     return OTHER_KNOWN.matcher(id).matches()
         || JAVA_RUNTIMES.stream().anyMatch(java -> java.id().equals(id));
+  }
+
+  /** The Java release that it runs, for example 17; nothing where it is no managed Java runtime. */
+  public OptionalInt javaRelease() {
+    Matcher matcher = JAVA.matcher(id);
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   /**
