@@ -37,8 +37,6 @@ public final class SettledJars {
   }
 
   private boolean isSettled(Finding finding) {
-    return RULES.contains(finding.rule())
-        && (paths.contains(finding.place().path())
-            || paths.stream().anyMatch(finding.message()::contains));
+    return RULES.contains(finding.rule()) && paths.contains(finding.place().path());
   }
 }

@@ -70,6 +70,11 @@ final class FunctionReport {
     if (!settings.failing(wanted).isEmpty()) {
       documents.write(wanted);
       mojo.getLog().info(summary(wanted, "below"));
+      // The failure names those that fail, and no others.
+      wanted.stream()
+          .filter(one -> one.severity() == Severity.WARNING)
+          .filter(one -> !settings.failing(List.of(one)).contains(one))
+          .forEach(one -> mojo.getLog().warn(one.text()));
       throw new FindingsException(
           Messages.format(
               "%s does not fit its layers (<failOn> is '%s'):",

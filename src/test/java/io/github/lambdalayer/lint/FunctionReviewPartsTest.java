@@ -43,10 +43,10 @@ final class FunctionReviewPartsTest {
   @Test
   void saysNothingNewOfJarsThatCoordinatesHaveToldOf() {
     var overlap = Rule.SHADOWED_CLASSES.found(new Place("java/lib/a", ""), "differs", "");
-    var named = Rule.BUNDLED_CLASSES.found("f.jar and java/lib/a have 3 classes", "");
+    var same = Rule.BUNDLED_CLASSES.found(new Place("java/lib/a", ""), "the same", "");
     var other = Rule.SHADOWED_CLASSES.found(new Place("java/lib/b", ""), "differs", "");
     var missing = Rule.MISSING_CLASS.found(new Place("java/lib/a", ""), "missing", "");
-    var all = List.of(overlap, named, other, missing);
+    var all = List.of(overlap, same, other, missing);
 
     var settled = new SettledJars(List.of(LAYER), List.of(bundled("a", "1.1")));
     assertThat(settled.without(all)).containsExactly(other, missing);
