@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerContents;
+import io.github.lambdalayer.archive.ZippedJars;
 import io.github.lambdalayer.lint.FunctionArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,10 +37,10 @@ final class BundledFiles {
   /** What an archive has of each: its JAR in {@code lib}, or the files of it between its own. */
   Map<FunctionArtifact, Long> in(LayerContents archive) throws IOException {
     List<LayerContents.Entry> jars =
-        archive.entries().stream().filter(entry -> entry.path().startsWith("lib/")).toList();
+        archive.entries().stream().filter(BundledFiles::isJar).toList();
     Map<String, Long> loose =
         archive.entries().stream()
-            .filter(e -> !e.path().startsWith("META-INF/") && !e.path().startsWith("lib/"))
+            .filter(e -> !e.path().startsWith("META-INF/") && !isJar(e))
             .collect(Collectors.toMap(e -> e.path(), e -> e.size(), (first, second) -> first));
     var sizes = new LinkedHashMap<FunctionArtifact, Long>();
     for (var file : files.entrySet()) {
@@ -51,6 +52,10 @@ final class BundledFiles {
       sizes.put(file.getKey(), isInLib ? size : unpacked(file.getValue(), loose));
     }
     return sizes;
+  }
+
+  private static boolean isJar(LayerContents.Entry entry) {
+    return ZippedJars.isLoaded("lib/", entry.path());
   }
 
   private static long unpacked(Path jar, Map<String, Long> loose) throws IOException {

@@ -32,11 +32,12 @@ final class MovableArtifactsTest {
               assertThat(finding.severity()).isEqualTo(Severity.NOTE);
               assertThat(finding.message())
                   .isEqualTo(
-                      "f.jar has 1.5 MB unzipped, of which 1.0 MB are dependencies that no layer"
-                          + " has:\n"
-                          + "  org.lib:c 2.0 (600.0 kB)\n"
-                          + "  org.lib:b 1.0 (400.0 kB)\n"
-                          + "With them in a layer the function would have 500.0 kB.");
+                      """
+                      f.jar has 1.5 MB unzipped, of which 1.0 MB are dependencies that no layer has:
+                        org.lib:c 2.0 (600.0 kB)
+                        org.lib:b 1.0 (400.0 kB)
+                      With them in a layer the function would have 500.0 kB.\
+                      """);
             });
   }
 

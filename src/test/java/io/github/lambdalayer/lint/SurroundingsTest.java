@@ -63,9 +63,11 @@ final class SurroundingsTest {
               assertThat(finding.rule()).isEqualTo(Rule.LAYER_RUNTIME);
               assertThat(finding.message())
                   .isEqualTo(
-                      "No runtime fits the function and all of its layers:\n"
-                          + "  one (g:a:1): java17\n"
-                          + "  other (g:b:1): java21");
+                      """
+                      No runtime fits the function and all of its layers:
+                        one (g:a:1): java17
+                        other (g:b:1): java21\
+                      """);
             });
   }
 

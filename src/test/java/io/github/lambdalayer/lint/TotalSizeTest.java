@@ -34,9 +34,11 @@ final class TotalSizeTest {
               assertThat(finding.message())
                   .contains("262,144,001 bytes together", ", 1 more than the 262,144,000")
                   .endsWith(
-                      "         1,000  f.jar\n"
-                          + "   262,141,000  layer b (b.zip)\n"
-                          + "         2,001  layer a (a.zip)");
+                      """
+                               1,000  f.jar
+                         262,141,000  layer b (b.zip)
+                               2,001  layer a (a.zip)\
+                      """);
             });
   }
 
