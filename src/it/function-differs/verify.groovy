@@ -19,20 +19,20 @@ Story.of(context).withCloseable { story ->
     assert log.contains("Promised by the dependency on the layer, and not in it (${layer})")
     assert log.contains('Brought by it.differs:layer:pom:1.0.0-SNAPSHOT: put it into the layer')
     assert result('provided-elsewhere') == 'SUCCESS'
-    assert log.contains("[WARNING] Of scope provided, and in no layer of the function (${layer}):\n  org.jspecify:jspecify 1.0.0\nGive the dependency")
+    assert log.contains("[WARNING] [provided-nowhere] Of scope provided, and in no layer of the function (${layer}):\n  org.jspecify:jspecify 1.0.0\nGive the dependency")
     assert !log.contains('  com.amazonaws:aws-lambda-java-core 1.4.0')
     assert result('tested-other-version') == 'FAILURE'
     assert log.contains("On the function's test class path in another version than in the layer ${layer}")
     assert result('tested-same-version') == 'SUCCESS'
-    assert log.contains("[WARNING] Seen by the function's tests alone, though the layer ${layer} has it in the same version:\n  com.fasterxml.jackson.core:jackson-core 2.19.2\n")
+    assert log.contains("[WARNING] [tested-only] Seen by the function's tests alone, though the layer ${layer} has it in the same version:\n  com.fasterxml.jackson.core:jackson-core 2.19.2\n")
     // jspecify, which tests alone need, does not count.
     assert log.contains("Compared the 4 artifacts of tested-same-version with 3 of layer ${layer}: 1 warning, see above.")
     assert result('scope-compile') == 'FAILURE'
-    assert log.contains('scope-compile depends on no layer as a function does. it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope compile: write <scope>provided</scope> and <type>pom</type>.')
+    assert log.contains('scope-compile depends on no layer as a function does. [misdeclared-layer] it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope compile. Write <scope>provided</scope> and <type>pom</type>.')
     assert result('type-zip') == 'FAILURE'
-    assert log.contains('the dependency on it has type zip: write <scope>provided</scope> and <type>pom</type>.')
+    assert log.contains('the dependency on it has type zip. Write <scope>provided</scope> and <type>pom</type>.')
     assert result('scope-runtime') == 'SUCCESS'
-    assert log.contains('[WARNING] it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope runtime: write <scope>provided</scope> and <type>pom</type>.')
+    assert log.contains('[WARNING] [misdeclared-layer] it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope runtime. Write <scope>provided</scope> and <type>pom</type>.')
     assert log.contains("[INFO] Layer on-arm64 (it.differs:arm:1.0.0-SNAPSHOT) also brings what is not on the function's class path: org.jspecify:jspecify 1.0.0.")
     assert result('fits') == 'SUCCESS'
     assert log.contains("of fits with 3 of layer ${layer}: they fit.")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The folder of files that exist for one build alone. Who needs it makes it; it is gone afterwards, after
  * Ctrl-C too. What a build that was killed has left is removed by the next one.
  */
-final class WorkFolder implements Closeable {
+public final class WorkFolder implements Closeable {
 
   private final Path folder;
   private final Thread atExit;
@@ -25,11 +25,21 @@ final class WorkFolder implements Closeable {
     this.atExit = new Thread(this::removeQuietly, "lambda-layer-work-folder");
   }
 
-  static WorkFolder begin(Path folder) throws IOException {
+  /**
+   * The folder, which does not exist: who uses it makes it.
+   *
+   * @throws IOException if what an earlier build has left cannot be removed
+   */
+  public static WorkFolder begin(Path folder) throws IOException {
     remove(folder);
     var work = new WorkFolder(folder);
     Runtime.getRuntime().addShutdownHook(work.atExit);
     return work;
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return folder;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
+import software.amazon.awssdk.services.lambda.model.GetLayerVersionByArnResponse;
 import software.amazon.awssdk.services.lambda.model.GetLayerVersionPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.GetLayerVersionResponse;
 import software.amazon.awssdk.services.lambda.model.LayerVersionContentOutput;
@@ -25,6 +26,17 @@ final class Answers {
   LiveVersion version(GetLayerVersionResponse answer) {
     return version(
         "GetLayerVersion",
+        answer.layerVersionArn(),
+        answer.content(),
+        answer.description(),
+        answer.licenseInfo(),
+        answer.compatibleRuntimesAsStrings(),
+        answer.compatibleArchitecturesAsStrings());
+  }
+
+  LiveVersion version(GetLayerVersionByArnResponse answer) {
+    return version(
+        "GetLayerVersionByArn",
         answer.layerVersionArn(),
         answer.content(),
         answer.description(),

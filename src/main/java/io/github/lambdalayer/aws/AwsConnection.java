@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,12 +141,26 @@ public final class AwsConnection implements AutoCloseable {
    * @throws LiveZipException if it cannot be fetched
    */
   public SeekableByteChannel open(LiveVersion version) throws IOException {
+    return RangeChannel.open(location(version), settings.proxy());
+  }
+
+  /**
+   * Fetches all of the zip of a live version, and makes sure that it is what was published.
+   *
+   * @param file where it goes; nothing stays there if it cannot be fetched
+   * @throws LiveZipException if it cannot be fetched, or has another digest
+   */
+  public void download(LiveVersion version, Path file) throws IOException {
+    ZipDownload.of(location(version), settings.proxy(), version, file);
+  }
+
+  private static URI location(LiveVersion version) throws LiveZipException {
     String location = version.location();
     if (location == null) {
       throw new LiveZipException("Lambda does not say where the live zip is.");
     }
     try {
-      return RangeChannel.open(new URI(location), settings.proxy());
+      return new URI(location);
     } catch (URISyntaxException e) {
       // The URL is in the exception, and a secret.
       throw new LiveZipException("Lambda says no place of the live zip that can be called.");

@@ -3,6 +3,7 @@ package io.github.lambdalayer.aws;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.PublishBody;
@@ -97,6 +98,13 @@ public final class LambdaLayers {
         () ->
             answers.version(
                 lambda.getLayerVersion(r -> r.layerName(name.value()).versionNumber(version))));
+  }
+
+  /** One version of whatever account, if it is live and the caller may use it. */
+  public Optional<LiveVersion> find(LayerVersionArn arn) {
+    return found(
+        "GetLayerVersionByArn",
+        () -> answers.version(lambda.getLayerVersionByArn(r -> r.arn(arn.toString()))));
   }
 
   /**

@@ -136,7 +136,7 @@ final class RangeRequests {
     }
   }
 
-  private static LiveZipException refused(int status) {
+  static LiveZipException refused(int status) {
     return new LiveZipException(
         Messages.format(
             "The live zip cannot be read: the server answered %d%s.",
@@ -144,7 +144,7 @@ final class RangeRequests {
             status == 403 ? ". Lambda's link to it is good for ten minutes: try again" : ""));
   }
 
-  private static LiveZipException lost(Exception failure) {
+  static LiveZipException lost(Exception failure) {
     return new LiveZipException(
         Messages.format(
             "The live zip cannot be read: %s on the way to the server that stores it. Check the"

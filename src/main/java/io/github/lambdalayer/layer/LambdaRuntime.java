@@ -52,7 +52,8 @@ public record LambdaRuntime(String id) {
           "nodejs\\d+\\.(x|\\d+)|nodejs|python\\d+\\.\\d+|ruby\\d+\\.\\d+|dotnet\\d+|dotnetcore\\d+\\.\\d+"
               + "|go1\\.x|provided(\\.al2|\\.al2023)?");
 
-  private static final Pattern JAVA = Pattern.compile("java([1-9]\\d{0,2})(\\..*)?");
+  /** Managed Java runtimes, those that appear after this release of the plugin too. */
+  private static final Pattern JAVA = Pattern.compile("java([1-9]\\d{0,2})(\\.[a-z0-9]+)?");
 
   private record JavaRuntime(String id, int release) {}
 

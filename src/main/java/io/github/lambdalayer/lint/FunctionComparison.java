@@ -162,6 +162,10 @@ public final class FunctionComparison {
         || layers.stream().anyMatch(layer -> layer.holds(artifact) || layer.isZip(artifact))) {
       return Optional.empty();
     }
+    if (layers.stream().anyMatch(layer -> !layer.isDocumented())) {
+      // It may be in the layer that does not tell what it has; what classes tell is certain.
+      return Optional.empty();
+    }
     List<UsedLayer> promising =
         layers.stream().filter(layer -> layer.isBroughtBy(artifact.direct())).toList();
     return Optional.of(

@@ -1,28 +1,21 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.lint.Finding;
-import io.github.lambdalayer.lint.FindingsException;
-import io.github.lambdalayer.lint.FunctionArtifact;
-import io.github.lambdalayer.lint.FunctionComparison;
-import io.github.lambdalayer.lint.LintSettings;
-import io.github.lambdalayer.lint.UnseenArtifacts;
-import io.github.lambdalayer.lint.UsedLayer;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a function with the layers that it depends on: what is bundled though a layer brings it, what
- * has another version there, and what is {@code provided} by no layer.
+/** Compares a function with the layers that it runs with, by coordinates and by what is in its archive and
+ * in theirs: what is bundled though a layer brings it, what has another version there, which classes are
+ * nowhere, and whether all of it together fits Lambda.
  * @since 1.0.0 */
 @Mojo(
     name = "check",
@@ -31,23 +24,54 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class CheckMojo extends AbstractLayerMojo {
 
-  private static final String ALLOW =
-      "What is meant so can be named in <allowedDifferences><allowedDifference>groupId:artifactId"
-          + "</allowedDifference></allowedDifferences>.";
-
   final RepositorySystem repository;
+  final SettingsDecrypter decrypter;
 
   /** Skips this goal.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.skipCheck", defaultValue = "false")
   boolean skipCheck;
 
-  /** Layers that the function runs with beside those that it depends on, as
-   * {@code groupId:artifactId:version[:classifier]} of the modules that build them; for a module that it
-   * depends on, which of its layers. Default: all layers of direct dependencies of scope provided.
+  /** What is deployed as the function: a JAR, or a zip with {@code lib/*.jar}. Default: the only zip that
+   * is attached to the project, else its main artifact.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.archive")
+  @Nullable File archive;
+
+  /** The runtime of the function, for example {@code java21}. Default: the oldest managed Java runtime that
+   * runs its classes and that all layers which name runtimes name.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.runtime")
+  @Nullable String runtime;
+
+  /** The architecture of the function, {@code x86_64} or {@code arm64}. Default: any that its layers have
+   * in common.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.architecture")
+  @Nullable String architecture;
+
+  /** Layers that the function runs with beside those that it depends on, in its order: {@code
+   * groupId:artifactId:version[:classifier]} of the modules that build them (for a module that it depends
+   * on, which of its layers), paths of zips, or ARNs of live versions. Default: all layers of direct
+   * dependencies of scope provided.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.layers")
   @Nullable List<String> layers;
+
+  /** The profile of {@code ~/.aws/config} for layers that are named by ARN.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.profile")
+  @Nullable String profile;
+
+  /** A {@code <server>} of Maven's settings with an access key, for layers that are named by ARN.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.serverId")
+  @Nullable String serverId;
+
+  /** A URL in place of those of all AWS services, for layers that are named by ARN.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.endpoint")
+  @Nullable String endpoint;
 
   /** What becomes of single kinds of findings: an element for each with {@code error}, {@code warning},
    * {@code note} or {@code off}, for example {@code <missing-member>warning</missing-member>}; or a text
@@ -70,8 +94,9 @@ public final class CheckMojo extends AbstractLayerMojo {
 
   /** Called by Maven. */
   @Inject
-  public CheckMojo(RepositorySystem repository) {
+  public CheckMojo(RepositorySystem repository, SettingsDecrypter decrypter) {
     this.repository = repository;
+    this.decrypter = decrypter;
   }
 
   @Override
@@ -81,52 +106,6 @@ public final class CheckMojo extends AbstractLayerMojo {
 
   @Override
   void run() throws IOException {
-    var settings = new LintParameters(this).read(lint, failOn);
-    var pom = new PomElements(session, execution);
-    var function = new FunctionArtifacts(project);
-    var found = new FunctionLayers(this, pom.list("layers", layers));
-    List<FunctionArtifact> artifacts =
-        function.without(pom.list("allowedDifferences", allowedDifferences));
-    List<UsedLayer> used = found.find();
-    var comparison = new FunctionComparison(used);
-    List<Finding> differences = comparison.of(artifacts);
-    List<Finding> findings =
-        Stream.of(comparison.ofLayers(), found.misdeclared(used), differences)
-            .flatMap(List::stream)
-            .toList();
-    report(findings, settings, differences.isEmpty() ? "" : ALLOW);
-    used.forEach(layer -> UnseenArtifacts.in(layer, function.all()).ifPresent(getLog()::info));
-    getLog().info(summary(comparison.comparable(artifacts).size(), used, findings.size()));
-  }
-
-  private void report(List<Finding> found, LintSettings settings, String last) throws IOException {
-    var findings = new ProjectFindings(this, "check", project.getArtifactId());
-    List<Finding> wanted = settings.apply(found);
-    if (!settings.failing(wanted).isEmpty()) {
-      findings.write(wanted);
-      throw new FindingsException(
-          Messages.format(
-              "%s does not fit its layers (<failOn> is '%s'):", project.getArtifactId(), failOn),
-          wanted,
-          settings);
-    }
-    findings.tell(wanted);
-    if (!last.isEmpty()) {
-      getLog().warn(last);
-    }
-  }
-
-  private String summary(int compared, List<UsedLayer> used, int warnings) {
-    return Messages.format(
-        "Compared the %d artifacts of %s with %s: %s.",
-        compared,
-        project.getArtifactId(),
-        used.stream()
-            .map(l -> Messages.format("%d of layer %s", l.content().artifacts().size(), l.label()))
-            .collect(Collectors.joining(", ")),
-        warnings == 0
-            ? "they fit"
-            : Messages.format(
-                "%d %s, see above", warnings, warnings == 1 ? "warning" : "warnings"));
+    new FunctionCheck(this).run();
   }
 }

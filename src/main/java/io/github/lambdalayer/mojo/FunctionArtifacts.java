@@ -1,9 +1,13 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.lint.FunctionArtifact;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
@@ -35,6 +39,22 @@ final class FunctionArtifacts {
         .map(FunctionArtifacts::artifact)
         .forEach(found::add);
     return found;
+  }
+
+  /** The JARs that are on the function's class path at run time, those without a file left out. */
+  Map<FunctionArtifact, Path> bundled() {
+    var files = new LinkedHashMap<FunctionArtifact, Path>();
+    for (Artifact artifact : artifacts) {
+      FunctionArtifact described = artifact(artifact);
+      File file = artifact.getFile();
+      if (described.use() == FunctionArtifact.Use.BUNDLED
+          && artifact.getArtifactHandler().isAddedToClasspath()
+          && file != null
+          && file.isFile()) {
+        files.put(described, file.toPath());
+      }
+    }
+    return files;
   }
 
   private static FunctionArtifact artifact(Artifact artifact) {

@@ -7,9 +7,9 @@ import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Dependency;
@@ -21,50 +21,73 @@ final class FunctionLayers {
   private final LayerDocuments documents;
   private final LayerDependencies dependencies;
   private final MisdeclaredLayers misdeclared;
-  private final List<LayerReference> named;
+  private final ZipLayers zips;
+  private final List<String> named;
+  private final List<LayerReference> namedModules;
 
-  FunctionLayers(CheckMojo mojo, List<String> named) {
+  /**
+   * Of a project.
+   *
+   * @param named the items of {@code <layers>}
+   * @param zips where those are found that are named by a file or an ARN
+   */
+  FunctionLayers(CheckMojo mojo, List<String> named, ZipLayers zips) {
     this.mojo = mojo;
     this.documents = new LayerDocuments(mojo.repository, mojo.session, mojo.project, mojo.getLog());
     this.dependencies = new LayerDependencies(mojo.project);
     this.misdeclared = new MisdeclaredLayers(mojo, documents);
-    this.named = named.stream().map(LayerReference::parse).toList();
+    this.zips = zips;
+    this.named = named;
+    this.namedModules =
+        named.stream().filter(text -> !ZipLayers.isNamed(text)).map(LayerReference::parse).toList();
   }
 
   /**
-   * Finds them.
+   * Finds them, in the order in which the function has them.
    *
    * @throws InvalidInputException if there are none, or one that is named does not exist
    */
-  List<UsedLayer> find() throws IOException {
-    var layers = new ArrayList<UsedLayer>();
+  List<FoundLayer> find() throws IOException {
+    var layers = new ArrayList<FoundLayer>();
     var asked = new ArrayList<String>();
     for (Dependency dependency : dependencies.declaredWell()) {
       LayerReference module = dependencies.module(dependency);
-      if (named.stream().noneMatch(module::isSameModule)) {
+      if (namedModules.stream().noneMatch(module::isSameModule)) {
         asked.add(module.toString());
         find(module, LayerDependencies.type(dependency))
             .ifPresent(found -> layers.addAll(layers(module, found)));
       }
     }
-    for (var entry : namedByModule().entrySet()) {
-      layers.addAll(chosen(entry.getKey(), entry.getValue()));
-    }
+    layers.addAll(named());
     if (layers.isEmpty()) {
       throw noLayer(asked);
     }
     return layers;
   }
 
+  /** Those of one module stand together, where the first of them is named. */
+  private List<FoundLayer> named() throws IOException {
+    var layers = new ArrayList<FoundLayer>();
+    var seen = new HashSet<LayerReference>();
+    for (String text : named) {
+      if (ZipLayers.isNamed(text)) {
+        layers.add(zips.find(text));
+        continue;
+      }
+      LayerReference module = LayerReference.parse(text).module();
+      if (seen.add(module)) {
+        layers.addAll(
+            chosen(
+                module, namedModules.stream().filter(one -> one.module().equals(module)).toList()));
+      }
+    }
+    return layers;
+  }
+
   /** Dependencies on further layers, or on these, that do not work as they are declared. */
-  List<Finding> misdeclared(List<UsedLayer> used) {
-    List<LayerReference> modules =
-        used.stream()
-            .map(
-                layer ->
-                    new LayerReference(layer.groupId(), layer.artifactId(), layer.version(), ""))
-            .toList();
-    return misdeclared.besides(modules);
+  List<Finding> misdeclared(List<FoundLayer> used) {
+    return misdeclared.besides(
+        used.stream().map(FoundLayer::reference).filter(Objects::nonNull).toList());
   }
 
   /** A POM is a layer's more often than not, a JAR hardly ever: it does not stop the build. */
@@ -80,16 +103,8 @@ final class FunctionLayers {
     }
   }
 
-  private Map<LayerReference, List<LayerReference>> namedByModule() {
-    var modules = new LinkedHashMap<LayerReference, List<LayerReference>>();
-    for (LayerReference one : named) {
-      modules.computeIfAbsent(one.module(), module -> new ArrayList<>()).add(one);
-    }
-    return modules;
-  }
-
   /** The layers of a module that are named; all of them where no classifier is. */
-  private List<UsedLayer> chosen(LayerReference module, List<LayerReference> references)
+  private List<FoundLayer> chosen(LayerReference module, List<LayerReference> references)
       throws IOException {
     Optional<LayersDocument> document = documents.find(module);
     if (document.isEmpty()) {
@@ -100,39 +115,43 @@ final class FunctionLayers {
                   + " correct the coordinates: groupId:artifactId:version[:classifier].",
               references.get(0), module.document(), offline()));
     }
-    List<UsedLayer> all = layers(module, document.get());
+    List<FoundLayer> all = layers(module, document.get());
     if (references.contains(module)) {
       return all;
     }
-    var chosen = new ArrayList<UsedLayer>();
+    var chosen = new ArrayList<FoundLayer>();
     for (LayerReference reference : references) {
       chosen.add(
           all.stream()
-              .filter(layer -> layer.classifier().equals(reference.classifier()))
+              .filter(found -> found.layer().classifier().equals(reference.classifier()))
               .findFirst()
               .orElseThrow(() -> unknown(reference, all)));
     }
     return chosen;
   }
 
-  private static InvalidInputException unknown(LayerReference reference, List<UsedLayer> all) {
+  private static InvalidInputException unknown(LayerReference reference, List<FoundLayer> all) {
     return new InvalidInputException(
         Messages.format(
             "<layers> has '%s', and that module has no layer of this classifier. It has: %s.",
-            reference, String.join(", ", all.stream().map(UsedLayer::classifier).toList())));
+            reference,
+            String.join(", ", all.stream().map(one -> one.layer().classifier()).toList())));
   }
 
-  private static List<UsedLayer> layers(LayerReference module, LayersDocument document) {
+  private static List<FoundLayer> layers(LayerReference module, LayersDocument document) {
     return document.layers().stream()
-        .map(
-            layer ->
-                new UsedLayer(
-                    module.groupId(),
-                    module.artifactId(),
-                    module.version(),
-                    layer.classifier(),
-                    layer.content()))
+        .map(layer -> new FoundLayer(used(module, layer), module, null))
         .toList();
+  }
+
+  private static UsedLayer used(LayerReference module, LayersDocument.Layer layer) {
+    return UsedLayer.ofModule(
+        module.groupId(),
+        module.artifactId(),
+        module.version(),
+        layer.classifier(),
+        layer.unzippedSize(),
+        layer.content());
   }
 
   private InvalidInputException noLayer(List<String> asked) {
@@ -148,7 +167,7 @@ final class FunctionLayers {
         Messages.format(
             "%s depends on no layer: %s. Add a <dependency> on the module that builds the layer, with"
                 + " <scope>provided</scope> and, unless that module has a JAR, <type>pom</type>; or"
-                + " name it in <layers> as groupId:artifactId:version. The module must have been built"
+                + " name it in <layers> as groupId:artifactId:version, by its zip or by its ARN. The module must have been built"
                 + " with this plugin in the same build, or be installed or deployed%s. A module that"
                 + " uses no layer needs no check: -DlambdaLayer.skipCheck.",
             mojo.project.getArtifactId(),

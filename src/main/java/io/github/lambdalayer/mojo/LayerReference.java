@@ -26,7 +26,8 @@ record LayerReference(String groupId, String artifactId, String version, String 
       throw new InvalidInputException(
           Messages.format(
               "<layers> has '%s': write groupId:artifactId:version[:classifier], for example"
-                  + " com.example:shared-libraries:1.2.",
+                  + " com.example:shared-libraries:1.2; the path of a zip; or the ARN of a layer"
+                  + " version.",
               text));
     }
     return new LayerReference(parts[0], parts[1], parts[2], parts.length == 4 ? parts[3] : "");

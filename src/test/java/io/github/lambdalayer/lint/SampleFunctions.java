@@ -30,20 +30,22 @@ final class SampleFunctions {
   }
 
   static UsedLayer layer(String name, ContentDocument.Item... items) {
-    return new UsedLayer(
+    return UsedLayer.ofModule(
         "com.example",
         name,
         "1",
         "layer",
+        0,
         new ContentDocument(1, name, null, null, null, Arrays.asList(items)));
   }
 
   static UsedLayer layerFor(String architecture, String runtime, ContentDocument.Item... items) {
-    return new UsedLayer(
+    return UsedLayer.ofModule(
         "com.example",
         architecture,
         "1",
         architecture,
+        0,
         new ContentDocument(
             1, architecture, null, List.of(runtime), List.of(architecture), Arrays.asList(items)));
   }

@@ -19,8 +19,8 @@ final class UnseenArtifactsTest {
   }
 
   private static UsedLayer layer(List<ContentDocument.Item> items) {
-    return new UsedLayer(
-        "c", "m", "1", "layer", new ContentDocument(1, "shared", null, null, null, items));
+    return UsedLayer.ofModule(
+        "c", "m", "1", "layer", 0, new ContentDocument(1, "shared", null, null, null, items));
   }
 
   private static List<ContentDocument.Item> items(int last) {
