@@ -27,6 +27,7 @@ final class LayerFileTest {
     mojo.execution = new MojoExecution(new Plugin(), "publish-file", "default-cli");
     mojo.file = file == null ? null : new File(file);
     mojo.artifact = artifact;
+    mojo.failOn = "error";
     return mojo;
   }
 
