@@ -115,6 +115,9 @@ public final class FunctionComparison {
   }
 
   private Optional<ArtifactDifference> difference(FunctionArtifact artifact) {
+    if (artifact.isOfTheRuntime() && isManaged()) {
+      return Optional.empty();
+    }
     return layers.stream()
         .flatMap(layer -> otherVersion(artifact, layer).stream())
         .findFirst()
@@ -125,6 +128,11 @@ public final class FunctionComparison {
                   case TEST -> inLayer(Kind.DISPLACED, artifact);
                   case PROVIDED -> missing(artifact);
                 });
+  }
+
+  /** A managed runtime's own JARs come before any other; a custom one has what a layer brings. */
+  private boolean isManaged() {
+    return named(Audience::runtimes).stream().anyMatch(id -> !id.startsWith("provided"));
   }
 
   private Optional<ArtifactDifference> otherVersion(FunctionArtifact artifact, UsedLayer layer) {
@@ -158,8 +166,7 @@ public final class FunctionComparison {
 
   /** Promised by a layer's POM, or by somebody who knows more than the layers say. */
   private Optional<ArtifactDifference> missing(FunctionArtifact artifact) {
-    if (artifact.isOfTheRuntime()
-        || layers.stream().anyMatch(layer -> layer.holds(artifact) || layer.isZip(artifact))) {
+    if (layers.stream().anyMatch(layer -> layer.holds(artifact) || layer.isZip(artifact))) {
       return Optional.empty();
     }
     if (layers.stream().anyMatch(layer -> !layer.isDocumented())) {

@@ -15,6 +15,7 @@ import io.github.lambdalayer.lint.FunctionArtifact.Use;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FunctionComparisonTest {
@@ -110,6 +111,19 @@ final class FunctionComparisonTest {
     assertThat(only(WARNING, findings(provided("c", "1.0", "com.example:other:jar:1"))))
         .startsWith("[provided-nowhere] Of scope provided, and in no layer of the function (shared")
         .contains("\n  org.lib:c 1.0\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"java21, 0", "provided.al2023, 1"})
+  void theVersionInALayerOfWhatAManagedRuntimeBringsDoesNotMatter(String runtime, int findings) {
+    UsedLayer layer =
+        layerFor(
+            "x86_64", runtime, item("com.amazonaws", "aws-lambda-java-core", "1.3.0", null, null));
+    var core =
+        artifact(
+            "com.amazonaws", "aws-lambda-java-core", "1.4.0", Use.PROVIDED, "com.example:x:pom:1");
+
+    assertThat(new FunctionComparison(List.of(layer)).of(List.of(core))).hasSize(findings);
   }
 
   @ParameterizedTest
