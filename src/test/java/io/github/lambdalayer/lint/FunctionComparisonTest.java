@@ -5,6 +5,7 @@ import static io.github.lambdalayer.lint.SampleFunctions.bundled;
 import static io.github.lambdalayer.lint.SampleFunctions.direct;
 import static io.github.lambdalayer.lint.SampleFunctions.item;
 import static io.github.lambdalayer.lint.SampleFunctions.layer;
+import static io.github.lambdalayer.lint.SampleFunctions.layerFor;
 import static io.github.lambdalayer.lint.SampleFunctions.provided;
 import static io.github.lambdalayer.lint.Severity.ERROR;
 import static io.github.lambdalayer.lint.Severity.WARNING;
