@@ -53,7 +53,7 @@ def libraries = [
             }'''
     ],
     'netty': [
-        dependencies: ['io.netty:netty-all:4.2.7.Final', 'io.netty:netty-tcnative-boringssl-static:2.0.85.Final'],
+        dependencies: ['io.netty:netty-all:4.2.7.Final', 'io.netty:netty-tcnative-boringssl-static:2.0.74.Final'],
         code: '''
             var group = new io.netty.channel.MultiThreadIoEventLoopGroup(io.netty.channel.nio.NioIoHandler.newFactory());
             return new io.netty.bootstrap.Bootstrap().group(group).toString() + io.netty.handler.ssl.OpenSsl.isAvailable();'''
