@@ -18,7 +18,7 @@ public enum FailOn {
    */
   public static FailOn parse(String text) {
     return Arrays.stream(values())
-        .filter(value -> value.id().equals(text.trim()))
+        .filter(value -> value.id().equalsIgnoreCase(text.trim()))
         .findFirst()
         .orElseThrow(
             () ->

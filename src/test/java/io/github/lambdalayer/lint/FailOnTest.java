@@ -14,7 +14,8 @@ final class FailOnTest {
   @CsvSource({
     "error, true, false, false",
     "warning, true, true, false",
-    "never, false, false, false"
+    "never, false, false, false",
+    "Error, true, false, false"
   })
   void failsFromASeverityOn(String value, boolean error, boolean warning, boolean note) {
     FailOn failOn = FailOn.parse(value);
