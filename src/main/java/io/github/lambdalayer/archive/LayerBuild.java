@@ -32,9 +32,14 @@ record LayerBuild(PackageRequest request, Digests digests) {
     LayerDefinition definition = definition(prepared);
     LayerContent content = prepared.collected().contentOf(definition, digests);
     var linted = new LintedLayers(request).of(prepared, definition, content);
-    List<Finding> findings = withoutFailure(LayerLint.of(linted), List.of());
-    LayerZip zip = LayerZipWriter.write(content, time, request.zip());
-    findings = withoutFailure(ZipSizes.check(definition, zip.size()), findings);
+    List<Finding> before = withoutFailure(LayerLint.of(linted), List.of());
+    LayerZip zip =
+        LayerZipWriter.write(
+            content,
+            time,
+            request.zip(),
+            size -> withoutFailure(ZipSizes.check(definition, size), before));
+    List<Finding> findings = withoutFailure(ZipSizes.check(definition, zip.size()), before);
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);

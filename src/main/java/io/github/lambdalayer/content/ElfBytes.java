@@ -23,6 +23,7 @@ final class ElfBytes implements Closeable {
   private static final int LONGEST_BEGINNING = 8 << 20;
 
   private static final int LONGEST_NAME = 256;
+  private static final int WINDOW = 64 << 10;
 
   private final LayerEntry.Source source;
   private final InputStream stream;
@@ -30,10 +31,13 @@ final class ElfBytes implements Closeable {
   private int length;
   private boolean atEnd;
 
-  /** What stands behind the beginning, as far as it was read. */
+  /** What stands behind the beginning. */
   private @Nullable InputStream rest;
 
-  private long restAt;
+  /** The last that was read of it: names stand close together, and to go back is to inflate anew. */
+  private byte[] window = {};
+
+  private long windowAt;
 
   ElfBytes(LayerEntry.Source source) throws IOException {
     this.source = source;
@@ -81,19 +85,29 @@ final class ElfBytes implements Closeable {
 
   private byte[] behind(long offset, int most) throws IOException {
     InputStream open = rest;
-    if (open == null || offset < restAt) {
+    if (open == null || offset < windowAt) {
       if (open != null) {
         open.close();
       }
       open = source.open();
       rest = open;
-      restAt = 0;
+      window = new byte[0];
+      windowAt = 0;
     }
-    open.skipNBytes(offset - restAt);
-    restAt = offset;
-    byte[] read = open.readNBytes(most);
-    restAt += read.length;
-    return read;
+    long end = windowAt + window.length;
+    if (offset + most > end) {
+      open.skipNBytes(Math.max(0, offset - end));
+      int kept = (int) Math.max(0, end - offset);
+      byte[] moved =
+          Arrays.copyOf(
+              Arrays.copyOfRange(window, window.length - kept, window.length),
+              Math.max(most, WINDOW));
+      int read = open.readNBytes(moved, kept, moved.length - kept);
+      window = Arrays.copyOf(moved, kept + read);
+      windowAt = offset;
+    }
+    int from = (int) (offset - windowAt);
+    return Arrays.copyOfRange(window, from, Math.min(window.length, from + most));
   }
 
   /** The name that ends in a zero; what is longer than any is cut off. */

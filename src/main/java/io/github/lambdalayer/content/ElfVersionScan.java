@@ -26,8 +26,13 @@ final class ElfVersionScan {
   private static final int MOST_RECORDS = 4096;
   private static final int NEWEST_GLIBC = 99;
 
+  /** In real files hardly anything but the table looks like one. */
+  private static final int MOST_CANDIDATES = 64;
+
   /** What every table with versions of glibc has one of, between zeros, by its hash. */
   private static final Map<Integer, byte[]> NAMES = names();
+
+  private static final byte[] NONE = {0, 0};
 
   private final ByteBuffer bytes;
 
@@ -54,14 +59,20 @@ final class ElfVersionScan {
    * @param bytes the beginning of a file
    */
   static Optional<Set<String>> find(ByteBuffer bytes) {
-    for (int at = 0; at <= bytes.limit() - RECORD; at += 4) {
+    Map<Integer, Integer> places = new HashMap<>();
+    int candidates = 0;
+    for (int at = 0; at <= bytes.limit() - RECORD && candidates < MOST_CANDIDATES; at += 4) {
       int next = bytes.getInt(at + 12);
       int flags = bytes.getShort(at + 4);
       if ((next == 0 || next == RECORD) && (flags == 0 || flags == WEAK)) {
-        byte[] name = NAMES.get(bytes.getInt(at));
         // Linkers put the names before the table, or behind it.
-        int found = name == null ? -1 : indexOf(bytes, name);
+        int found =
+            NAMES.containsKey(bytes.getInt(at))
+                ? places.computeIfAbsent(
+                    bytes.getInt(at), hash -> indexOf(bytes, NAMES.getOrDefault(hash, NONE)))
+                : -1;
         if (found >= 0) {
+          candidates++;
           Optional<Set<String>> versions =
               new ElfVersionScan(bytes, found + 1 - bytes.getInt(at + 8)).table(at);
           if (versions.isPresent()) {
@@ -94,7 +105,7 @@ final class ElfVersionScan {
     }
     var versions = new TreeSet<String>();
     int at = first;
-    for (; isRecord(at); at += RECORD) {
+    for (; isRecord(at) && at - first < 2 * MOST_RECORDS * RECORD; at += RECORD) {
       version(at).ifPresent(versions::add);
     }
     boolean isWhole = at <= bytes.limit() - RECORD && !versions.isEmpty();

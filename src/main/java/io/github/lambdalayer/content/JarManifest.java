@@ -3,6 +3,7 @@ package io.github.lambdalayer.content;
 import io.github.lambdalayer.layer.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -22,6 +23,9 @@ public record JarManifest(boolean isMultiRelease, List<String> classPath) {
   /** Of a JAR that has none. */
   static final JarManifest NONE = new JarManifest(false, List.of());
 
+  /** Signatures make them long, and what is inflated can be endless. */
+  private static final int LONGEST = 16 << 20;
+
   public JarManifest {
     classPath = List.copyOf(classPath);
   }
@@ -31,7 +35,11 @@ public record JarManifest(boolean isMultiRelease, List<String> classPath) {
    *
    * @throws ZipException if Java cannot: it loads no class from such a JAR
    */
-  static JarManifest read(byte[] manifest) throws ZipException {
+  static JarManifest read(InputStream in) throws IOException {
+    byte[] manifest = in.readNBytes(LONGEST + 1);
+    if (manifest.length > LONGEST) {
+      throw new ZipException(Messages.format("its manifest has more than %,d bytes", LONGEST));
+    }
     try {
       return of(new Manifest(new ByteArrayInputStream(manifest)));
     } catch (IOException e) {

@@ -132,7 +132,7 @@ final class JarReader {
     for (ZipEntry entry : entries.values()) {
       if (entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
         try (InputStream in = zip.getInputStream(entry)) {
-          return JarManifest.read(in.readAllBytes());
+          return JarManifest.read(in);
         }
       }
     }

@@ -1,9 +1,7 @@
 package io.github.lambdalayer.content;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +19,16 @@ public record JarService(String type, List<String> providers) {
 
   static final String FOLDER = "META-INF/services/";
 
-  private static final String PART = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+  private static final String PART = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+";
 
-  /** Kotlin and others have names with a hyphen; a lone word is a class without a package. */
-  private static final Pattern CLASS_NAME = Pattern.compile(PART + "([.-]" + PART + ")*");
+  /**
+   * Kotlin and others have names with a hyphen; a lone word is a class without a package. It gives
+   * nothing back, for else Java's matcher needs stack for each part.
+   */
+  private static final Pattern CLASS_NAME = Pattern.compile(PART + "(?:[.-]" + PART + ")*+");
+
+  /** Far more than any service needs; what is inflated can be endless. */
+  private static final int LONGEST = 1 << 20;
 
   public JarService {
     providers = List.copyOf(providers);
@@ -41,8 +45,11 @@ public record JarService(String type, List<String> providers) {
       return Optional.empty();
     }
     var providers = new ArrayList<String>();
-    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    byte[] bytes = in.readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      return Optional.empty();
+    }
+    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
       String provider = withoutComment(line);
       if (!provider.isEmpty()) {
         if (!CLASS_NAME.matcher(provider).matches()) {

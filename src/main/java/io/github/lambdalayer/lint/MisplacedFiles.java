@@ -23,7 +23,10 @@ import java.util.zip.ZipException;
  */
 final class MisplacedFiles {
 
-  /** What looks like a mistake, and what would be right. The first group is the folder. */
+  /**
+   * What looks like a mistake, and what would be right. The first group is the folder. Loops over folders
+   * give nothing back, for else Java's matcher needs stack for each.
+   */
   private enum Mistake {
     TREE_TOO_DEEP(
         "(opt/)(?:java/lib|nodejs|python|ruby|bin|lib|extensions)/.*"
@@ -31,11 +34,11 @@ final class MisplacedFiles {
         "Lambda unpacks a layer into /opt, so this is one folder too deep.",
         "Move what is in it one folder up."),
     LOOSE_CLASSES(
-        "((?!java/lib/)(?:[^/]+/)?)(?:[^/]+/)*[^/]+\\.class|(java/)META-INF/services/.*",
+        "((?!java/lib/)(?:[^/]+/)?)(?:[^/]+/)*+[^/]+\\.class|(java/)META-INF/services/.*",
         "functions find classes and services in the JARs of java/lib alone.",
         "Put them into a JAR, and that into java/lib."),
     JAR_ELSEWHERE(
-        "(java/|lib/)(?!lib/)(?:[^/]+/)*[^/]+\\.jar",
+        "(java/|lib/)(?!lib/)(?:[^/]+/)*+[^/]+\\.jar",
         "only the JARs in java/lib are on the class path of functions.",
         "Move it to java/lib."),
     NODE_MODULES(

@@ -31,7 +31,10 @@ final class ProjectJarTimes {
     var findings = new ArrayList<Finding>();
     for (Located located : layer.artifacts()) {
       LayerArtifact artifact = located.artifact();
-      if (artifact.ofBuild() && artifact.extension().equals("jar")) {
+      boolean isReadable =
+          layer.survey().unreadable().stream()
+              .noneMatch(one -> one.entry().path().equals(located.path()));
+      if (artifact.ofBuild() && artifact.extension().equals("jar") && isReadable) {
         check(artifact.file(), layer.project().outputTimestamp())
             .map(fault -> fault.at(Place.of(located)))
             .ifPresent(findings::add);

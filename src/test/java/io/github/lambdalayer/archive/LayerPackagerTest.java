@@ -9,7 +9,13 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Sha256;
+import io.github.lambdalayer.lint.FailOn;
 import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.FindingsException;
+import io.github.lambdalayer.lint.Level;
+import io.github.lambdalayer.lint.LintSettings;
+import io.github.lambdalayer.lint.Rule;
 import io.github.lambdalayer.lint.SampleJars;
 import io.github.lambdalayer.lint.Severity;
 import java.io.IOException;
@@ -189,6 +195,32 @@ final class LayerPackagerTest {
             "[inline-size] The zip is too large to be sent to Lambda inline: the request would have 83,")
         .contains("69,905,066 are accepted")
         .contains("Set <bucket>");
+  }
+
+  @Test
+  void aZipThatFailsForItsSizeDoesNotReplaceTheOneThatWasThere() throws IOException {
+    String before = pack(derived()).descriptor().zip().codeSha256();
+    sparse("model.bin", 60);
+    PackageRequest request =
+        request(derived(), Optional.of(Instant.EPOCH.plusSeconds(1_700_000_000)));
+    var strict =
+        new PackageRequest(
+            request.content(),
+            request.definition(),
+            request.projectVersion(),
+            request.isSnapshot(),
+            request.compilerRelease(),
+            request.outputTimestamp(),
+            request.zip(),
+            request.descriptor(),
+            new LintSettings(
+                List.of(new LintSettings.RuleLevel(Rule.INLINE_SIZE, Level.ERROR)), FailOn.ERROR));
+
+    assertThatExceptionOfType(FindingsException.class)
+        .isThrownBy(() -> new LayerPackager().pack(strict))
+        .withMessageContaining("- [inline-size] The zip is too large")
+        .satisfies(e -> assertThat(e.findings()).isNotEmpty());
+    assertThat(Sha256.of(zip).base64()).isEqualTo(before);
   }
 
   @Test
