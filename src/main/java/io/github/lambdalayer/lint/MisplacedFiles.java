@@ -99,10 +99,11 @@ final class MisplacedFiles {
     boolean hasRuntime =
         has(entries, Pattern.compile("bootstrap")) || has(entries, INTERPRETER) || hasExtension;
     for (Mistake mistake : Mistake.values()) {
-      // Extensions and runtimes of the user's own look where they want.
-      if (!hasRuntime || mistake == Mistake.TREE_TOO_DEEP || mistake == Mistake.MACOS) {
-        findings.addAll(check(mistake, entries));
-      }
+      boolean isAnybodys = mistake == Mistake.TREE_TOO_DEEP || mistake == Mistake.MACOS;
+      // Extensions and runtimes of the user's own look where they want, but not into Java's folder.
+      check(mistake, entries).stream()
+          .filter(f -> !hasRuntime || isAnybodys || f.place().path().startsWith("java/"))
+          .forEach(findings::add);
     }
     return findings;
   }

@@ -88,25 +88,48 @@ public final class NativeArchitectures {
               "Add what is missing, or build a layer for each architecture and name it in"
                   + " <compatibleArchitectures>."));
     }
+    if (!definition.architecturesConfigured() && allowed().size() == 1) {
+      findings.add(narrowed(allowed().get(0)));
+    }
     things.forEach(thing -> foreign(thing, findings));
     return findings;
   }
 
+  /** It is declared so, and functions on other machines cannot have the layer. */
+  private Finding narrowed(Architecture only) {
+    List<Thing> narrow =
+        restricting().stream().filter(thing -> thing.architectures().size() == 1).toList();
+    return Rule.NATIVE_ARCHITECTURE
+        .found(
+            narrow.get(0).place(),
+            Messages.format(
+                "The layer is for %s alone, for %s has native code for no other machine of Lambda.",
+                only, joined(narrow)),
+            "Add what is missing (another classifier of the same artifact, say), or name it in"
+                + " <compatibleArchitectures> if it is meant so.")
+        .with(Severity.NOTE);
+  }
+
   private static void foreign(Thing thing, List<Finding> findings) {
-    // JARs carry code for many systems, and choose at run time.
     List<Library> foreign =
         thing.libraries().stream()
-            .filter(library -> library.name().isEmpty() && library.code().architecture() == null)
+            .filter(library -> library.code().architecture() == null)
             .toList();
-    if (!foreign.isEmpty() && foreign.size() == thing.libraries().size()) {
-      findings.add(
-          Rule.NATIVE_UNLOADABLE.found(
-              thing.place(),
-              Messages.format(
-                  "No architecture of Lambda can load %s.",
-                  Lists.inLine(foreign, one -> one.place().path() + " (" + one.code() + ")")),
-              "Build it for Linux on x86_64 or arm64 with 64 bits, or leave it out."));
+    if (foreign.isEmpty() || foreign.size() < thing.libraries().size()) {
+      return;
     }
+    boolean isInJars = foreign.stream().noneMatch(library -> library.name().isEmpty());
+    Finding finding =
+        Rule.NATIVE_UNLOADABLE.found(
+            thing.place(),
+            Messages.format(
+                "No architecture of Lambda can load %s.",
+                Lists.inLine(foreign, one -> one.label() + " (" + one.code() + ")")),
+            isInJars
+                ? "Take the classifier for Linux on x86_64 or arm64, or leave it out with <excludes>."
+                : "Build it for Linux on x86_64 or arm64 with 64 bits, or leave it out.");
+    // Libraries for several systems bring JARs for each, and do without those of others.
+    findings.add(isInJars ? finding.with(Severity.NOTE) : finding);
   }
 
   private void missing(Architecture architecture, List<Finding> findings) {

@@ -58,10 +58,41 @@ final class NativeArchitecturesTest {
   }
 
   private List<String> warnings(Architecture... architectures) throws IOException {
+    return told(Severity.WARNING, architectures);
+  }
+
+  private List<String> told(Severity severity, Architecture... architectures) throws IOException {
     NativeArchitectures natives = natives();
     return natives.check(natives.complete(definition(architectures))).stream()
+        .filter(finding -> finding.severity() == severity)
         .map(finding -> finding.message() + " " + finding.fix())
         .toList();
+  }
+
+  @Test
+  void aNoteTellsWhatNarrowsTheLayerToOneArchitecture() throws IOException {
+    jar("java/lib/a.jar", Map.of("a.so", X86, "b.so", ARM));
+    assertThat(told(Severity.NOTE)).isEmpty();
+
+    jar("java/lib/b.jar", Map.of("a.so", X86));
+    assertThat(told(Severity.NOTE))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "The layer is for x86_64 alone, for java/lib/b.jar has native code for no other");
+    assertThat(told(Severity.NOTE, Architecture.X86_64)).isEmpty();
+  }
+
+  @Test
+  void aNoteTellsOfJarsWithCodeForOtherSystemsAlone() throws IOException {
+    jar("java/lib/a.jar", Map.of("a.dylib", SampleNatives.macos(), "b.so", ARM));
+    assertThat(told(Severity.NOTE, Architecture.ARM64)).isEmpty();
+
+    jar("java/lib/b.jar", Map.of("b.dylib", SampleNatives.macos()));
+    assertThat(told(Severity.NOTE, Architecture.ARM64))
+        .containsExactly(
+            "No architecture of Lambda can load b.dylib in java/lib/b.jar (macOS arm64). Take the"
+                + " classifier for Linux on x86_64 or arm64, or leave it out with <excludes>.");
   }
 
   @Test
