@@ -114,7 +114,7 @@ function dependenciesSection(layer) {
           label: 'Artifact', value: row => row.name,
           cell: row => breakable(row.name || 'no coordinates', ':'),
         },
-        {label: 'Version', value: row => row.version, cell: row => breakable(row.version, '-')},
+        {label: 'Version', value: row => row.version},
         {
           label: 'Size', numeric: true, value: row => row.size,
           cell: row => row.size < 0 ? 'unpacked' : bytes(row.size),
