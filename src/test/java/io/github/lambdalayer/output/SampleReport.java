@@ -135,6 +135,7 @@ final class SampleReport {
         .merge(
             Subject.of("package", "sample", findings, finding -> new Source("pom.xml", 1)),
             other -> false,
+            "",
             "1.2.3");
     return this;
   }
