@@ -1,5 +1,6 @@
 package io.github.lambdalayer.archive;
 
+import io.github.lambdalayer.layer.Folders;
 import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ public final class ZippedJars {
     try (LayerZipReader reader = LayerZipReader.open(zip)) {
       for (ZipArchiveEntry entry : reader.files()) {
         if (isLoaded(folder, entry.getName()) && !files.containsKey(entry.getName())) {
-          Path file = Files.createDirectories(target).resolve(files.size() + ".jar");
+          Path file = Folders.create(target).resolve(files.size() + ".jar");
           try (InputStream in = reader.open(entry)) {
             Files.copy(in, file);
           }

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.content;
 
+import io.github.lambdalayer.layer.Folders;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class FilteredFiles {
 
   private LayerEntry filtered(LayerEntry entry, Path original, int number) throws IOException {
     byte[] text = FilteredText.of(original, filtering);
-    Path file = Files.createDirectories(target).resolve(String.valueOf(number));
+    Path file = Folders.create(target).resolve(String.valueOf(number));
     Files.write(file, text);
     return LayerEntry.ofFile(entry.path(), file, entry.executable(), entry.origin());
   }

@@ -1,8 +1,8 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.layer.Architecture;
+import io.github.lambdalayer.layer.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ public final class Preparation {
 
   /** By a number: the name of an entry need not be one on this machine. */
   private Path newFile() throws IOException {
-    return Files.createDirectories(folder).resolve(String.valueOf(written++));
+    return Folders.create(folder).resolve(String.valueOf(written++));
   }
 
   private LayerEntry withoutForeign(LayerEntry entry, JarContents jar, List<StrippedJar> jars)

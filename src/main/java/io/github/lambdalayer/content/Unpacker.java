@@ -1,6 +1,7 @@
 package io.github.lambdalayer.content;
 
 import io.github.lambdalayer.content.PlacedArtifact.Unpacking;
+import io.github.lambdalayer.layer.Folders;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.unpack.Archive;
@@ -10,7 +11,6 @@ import io.github.lambdalayer.unpack.ArchiveTree;
 import io.github.lambdalayer.unpack.Archives;
 import io.github.lambdalayer.unpack.UnpackBudget;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class Unpacker {
 
   /** One file on disk for each that is wanted, however many links lead to it. */
   private Map<Integer, Path> places(List<Wanted> wanted, ArchiveErrors errors) throws IOException {
-    Path folder = Files.createDirectories(workFolder.resolve("unpacked-" + archives++));
+    Path folder = Folders.create(workFolder.resolve("unpacked-" + archives++));
     var files = new TreeMap<Integer, Path>();
     for (Wanted one : wanted) {
       ArchiveMember source = one.file().source();

@@ -43,6 +43,12 @@ public record Place(String path, String origin) {
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /** What brought it, without the project itself, which all dependency paths begin with. */
+  String behindProject() {
+    int project = origin.indexOf(ARROW);
+    return project < 0 ? origin : origin.substring(project + ARROW.length());
+  }
+
   /** The file of the project that it is. */
   public Optional<String> file() {
     return origin.startsWith(FILE)

@@ -2,9 +2,10 @@ package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Names;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What is looked for. Each has an id that stays, a page in {@code docs/findings}, and a severity that
@@ -123,13 +124,16 @@ public enum Rule {
    * @throws InvalidInputException if there is none
    */
   public static Rule parse(String id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    Messages.format(
-                        "<lint> has '%s', which is no finding of this release. There are: %s.",
-                        id,
-                        Arrays.stream(values()).map(Rule::id).collect(Collectors.joining(", ")))));
+    return find(id).orElseThrow(() -> new InvalidInputException(unknown(id)));
+  }
+
+  private static String unknown(String id) {
+    List<String> ids = Arrays.stream(values()).map(Rule::id).toList();
+    return Messages.format(
+        "<lint> has '%s', which is no finding of this release. %s",
+        id,
+        Names.likest(id.trim(), ids)
+            .map(meant -> Messages.format("Did you mean %s?", meant))
+            .orElseGet(() -> "There are:\n  " + String.join("\n  ", ids)));
   }
 }

@@ -1,11 +1,14 @@
 package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.content.JarClass;
+import io.github.lambdalayer.content.LayerArtifact;
+import io.github.lambdalayer.content.Located;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +42,7 @@ final class RuntimeJars {
           jar.contents().classes().stream().filter(one -> one.versions() == 0).toList();
       int brought = (int) classes.stream().filter(one -> bring(one.name())).count();
       if (brought > 0) {
-        findings.add(finding(jar, brought, classes.size()));
+        findings.add(finding(layer, jar, brought, classes.size()));
       }
     }
     return findings;
@@ -56,7 +59,7 @@ final class RuntimeJars {
             && runtimes.stream().noneMatch(runtime -> runtime.id().startsWith("provided")));
   }
 
-  private static Finding finding(LambdaClassPath.Jar jar, int brought, int all) {
+  private static Finding finding(LintedLayer layer, LambdaClassPath.Jar jar, int brought, int all) {
     boolean isWhole = brought == all;
     return Rule.RUNTIME_JAR.found(
         Place.of(jar.entry()),
@@ -66,8 +69,24 @@ final class RuntimeJars {
             jar.path(),
             jar.entry().origin(),
             !isWhole && brought == 1 ? "is" : "are"),
-        isWhole
-            ? "Leave it out with <excludes>."
-            : "Leave those classes out where the JAR is put together.");
+        isWhole ? removal(layer, jar) : "Leave those classes out where the JAR is put together.");
+  }
+
+  private static String removal(LintedLayer layer, LambdaClassPath.Jar jar) {
+    Optional<LayerArtifact> artifact =
+        layer.artifacts().stream()
+            .filter(located -> located.path().equals(jar.path()))
+            .map(Located::artifact)
+            .findFirst();
+    if (artifact.isPresent()) {
+      return Messages.format(
+          "Leave it out: <excludes><exclude>%s:%s</exclude></excludes>.",
+          artifact.get().groupId(), artifact.get().artifactId());
+    }
+    return Place.of(jar.entry())
+        .file()
+        .map(file -> Messages.format("Remove the file %s.", file))
+        .orElseGet(
+            () -> Messages.format("Leave it out of what it comes from: %s.", jar.entry().origin()));
   }
 }

@@ -123,14 +123,14 @@ final class SharedClasses {
     return Rule.CONFLICTING_CLASSES.found(
         Place.of(those.get(0).entry()),
         Messages.format(
-            "%s of one name %s%s: %s. They are in %s. %s%s",
+            "%s of one name %s%s: %s. %s%s They are in:%s",
             Listing.count(group.differing().size(), "class", "classes"),
             group.differing().size() == 1 ? "differs" : "differ",
             same,
             Listing.of(group.differing()),
-            named(those),
             winner(those.get(0)),
-            onMaven(those)),
+            onMaven(those),
+            named(those)),
         "Leave one of those artifacts out with <excludes>, or have what brings it exclude it.");
   }
 
@@ -138,16 +138,16 @@ final class SharedClasses {
     return Rule.DUPLICATE_CLASSES.found(
         Place.of(those.get(0).entry()),
         Messages.format(
-            "%s the same in %s: %s.",
+            "%s the same in several JARs: %s. They are in:%s",
             Listing.count(group.same().size(), "class is", "classes are"),
-            named(those),
-            Listing.of(group.same())),
+            Listing.of(group.same()),
+            named(those)),
         "It does no harm as long as they stay the same.");
   }
 
   private static String named(List<LambdaClassPath.Jar> those) {
-    return Listing.of(
-        those.stream().map(jar -> jar.path() + " (" + jar.entry().origin() + ")").toList());
+    return Lists.onLines(
+        those, jar -> jar.path() + " (" + Place.of(jar.entry()).behindProject() + ")");
   }
 
   private static String winner(LambdaClassPath.Jar first) {

@@ -2,9 +2,11 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.PreflightException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -60,8 +62,18 @@ abstract class AbstractLayerMojo extends AbstractMojo {
               e.getMessage() + (e.needsBuild() ? "" : hint(String.valueOf(e.getMessage())))),
           e);
     } catch (IOException | LambdaCallException | PreflightException e) {
-      throw told(new MojoExecutionException(e.getMessage() + hint("")), e);
+      throw told(new MojoExecutionException(text(e) + hint("")), e);
     }
+  }
+
+  /** Java's own message about a file is often nothing but its path. */
+  private static String text(Exception e) {
+    return e instanceof FileSystemException failure && failure.getReason() == null
+        ? Messages.format(
+            "%s cannot be read or written (%s). Check that it and its folder are there, and may be"
+                + " read and written.",
+            failure.getFile(), failure)
+        : String.valueOf(e.getMessage());
   }
 
   /**

@@ -18,12 +18,14 @@ import org.apache.maven.project.MavenProject;
 final class FindingSources {
 
   private final MavenProject project;
+  private final Path start;
   private final Path root;
 
   FindingSources(MavenProject project, MavenSession session) {
     this.project = project;
-    Path start = project.getBasedir() == null ? Path.of("") : project.getBasedir().toPath();
-    this.root = root(start.toAbsolutePath().normalize(), session);
+    Path folder = project.getBasedir() == null ? Path.of("") : project.getBasedir().toPath();
+    this.start = folder.toAbsolutePath().normalize();
+    this.root = root(start, session);
   }
 
   /** Code hosts count from the root of the repository; where there is none, from that of the build. */
@@ -37,6 +39,11 @@ final class FindingSources {
     return build != null && start.startsWith(build.toPath().toAbsolutePath().normalize())
         ? build.toPath().toAbsolutePath().normalize()
         : start;
+  }
+
+  /** The path of the module from the root of the sources, with {@code /}; empty where it is that root. */
+  String module() {
+    return relative(start).orElse("");
   }
 
   /** The source of a finding; the POM where nothing closer is known. */

@@ -156,9 +156,13 @@ final class FunctionPackages {
   private Finding thin(String label) {
     return Rule.UNCHECKED.found(
         Messages.format(
-            "%s has none of the %d run-time dependencies of the function, so they were taken for what"
-                + " another tool adds to its lib (sam build, for example).",
-            label, bundled.size()),
+            "%s does not have %s of the function, which %s taken for what another tool adds to its lib"
+                + " (sam build, for example).",
+            label,
+            bundled.size() == 1
+                ? "the one run-time dependency"
+                : Messages.format("any of the %d run-time dependencies", bundled.size()),
+            bundled.size() == 1 ? "was" : "were"),
         "If it is deployed as it is, bundle them (maven-shade-plugin), or give them scope provided and"
             + " put them into a layer; if another archive is deployed, name it in <archive>.");
   }

@@ -7,12 +7,12 @@ import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.aws.Pace;
 import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.aws.Timing;
+import io.github.lambdalayer.layer.Folders;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,7 @@ final class LiveLayers implements AutoCloseable {
 
   /** Fetches the zip of a version. */
   void fetch(LiveVersion version, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Folders.createFor(file);
     connection(version.arn()).download(version, file);
   }
 

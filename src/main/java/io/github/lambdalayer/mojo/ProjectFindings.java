@@ -59,6 +59,7 @@ final class ProjectFindings {
         .merge(
             Subject.of(goal, name, findings, sources::of),
             other -> other.goal().equals(goal) && !current.contains(other.name()),
+            sources.module(),
             mojo.execution.getVersion());
   }
 

@@ -1,9 +1,8 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Names;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,26 +59,8 @@ final class UnknownParameters {
         Messages.format(
             "%s is no parameter of this plugin and says nothing. %s",
             what,
-            likest(name, known)
+            Names.likest(name, known)
                 .map(meant -> Messages.format("Did you mean %s?", meant))
                 .orElse(Messages.format("It has %s.", known))));
-  }
-
-  /** Most mistakes are at the end of a name (a letter that lacks, a plural) or in its case. */
-  private static Optional<String> likest(String name, Set<String> known) {
-    return known.stream()
-        .max(Comparator.comparingInt(candidate -> commonPrefix(name, candidate)))
-        .filter(
-            candidate ->
-                commonPrefix(name, candidate) > Math.min(name.length(), candidate.length()) / 2);
-  }
-
-  private static int commonPrefix(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.regionMatches(true, length, other, length, 1)) {
-      length++;
-    }
-    return length;
   }
 }

@@ -124,9 +124,10 @@ public final class FindingsFiles {
    * Writes what was found into both files.
    *
    * @param outdated which of the subjects that stand there are so no more
+   * @param module the path of the module from the root of the sources, with {@code /}; empty for that root
    * @param toolVersion the version of this plugin
    */
-  public void merge(Subject subject, Predicate<Subject> outdated, String toolVersion)
+  public void merge(Subject subject, Predicate<Subject> outdated, String module, String toolVersion)
       throws IOException {
     var subjects = new ArrayList<>(read());
     subjects.removeIf(
@@ -136,7 +137,7 @@ public final class FindingsFiles {
     subjects.add(subject);
     subjects.sort(Comparator.comparing(Subject::goal).reversed().thenComparing(Subject::name));
     AtomicFile.write(json, Documents.toJson(new Document(SCHEMA_VERSION, subjects)));
-    AtomicFile.write(sarif, SarifDocument.of(subjects, toolVersion));
+    AtomicFile.write(sarif, SarifDocument.of(subjects, module, toolVersion));
   }
 
   /** What stands there; nothing where no goal has written yet, or another release of the plugin. */

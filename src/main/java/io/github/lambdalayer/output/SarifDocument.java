@@ -27,14 +27,23 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
   private static final List<Rule> RULES = List.of(Rule.values());
   private static final String TOOL = "lambda-layer-maven-plugin";
 
-  record Run(Tool tool, String columnKind, List<Result> results) {}
+  record Run(
+      Tool tool, AutomationDetails automationDetails, String columnKind, List<Result> results) {}
+
+  /** What code hosts know a run by: a later one of the same id takes its place. */
+  record AutomationDetails(String id) {}
 
   record Tool(Driver driver) {}
 
   record Driver(String name, String semanticVersion, List<Descriptor> rules) {}
 
   record Descriptor(
-      String id, String name, Text shortDescription, Configuration defaultConfiguration) {}
+      String id,
+      String name,
+      Text shortDescription,
+      Text fullDescription,
+      Text help,
+      Configuration defaultConfiguration) {}
 
   record Configuration(String level) {}
 
@@ -61,9 +70,10 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
   /**
    * The document about all that was found.
    *
+   * @param module the path of the module from the root of the sources, with {@code /}; empty for that root
    * @param toolVersion the version of this plugin
    */
-  static String of(List<Subject> subjects, String toolVersion) {
+  static String of(List<Subject> subjects, String module, String toolVersion) {
     var results = new ArrayList<Result>();
     var fingerprints = new HashMap<String, Integer>();
     for (Subject subject : subjects) {
@@ -76,9 +86,14 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
     }
     var driver =
         new Driver(TOOL, toolVersion, RULES.stream().map(SarifDocument::descriptor).toList());
-    return Documents.toJson(
-        new SarifDocument(
-            SCHEMA, VERSION, List.of(new Run(new Tool(driver), "utf16CodeUnits", results))));
+    var run =
+        new Run(new Tool(driver), new AutomationDetails(runId(module)), "utf16CodeUnits", results);
+    return Documents.toJson(new SarifDocument(SCHEMA, VERSION, List.of(run)));
+  }
+
+  /** A name with {@code /} behind it: what would follow tells one run of the same from the next. */
+  private static String runId(String module) {
+    return "lambda-layer/" + (module.isEmpty() ? "" : module + "/");
   }
 
   private static Descriptor descriptor(Rule rule) {
@@ -86,6 +101,8 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
         rule.id(),
         name(rule),
         new Text(rule.title()),
+        new Text(rule.title() + "."),
+        new Text(rule.title() + ". See docs/findings/" + rule.id() + ".md of " + TOOL + "."),
         new Configuration(rule.severity().name().toLowerCase(Locale.ROOT)));
   }
 

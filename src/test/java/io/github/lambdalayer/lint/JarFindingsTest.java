@@ -65,6 +65,21 @@ final class JarFindingsTest {
     assertThat(found(Rule.RUNTIME_JAR, "g:a:1", Map.of(name, CLASS))).isEmpty();
   }
 
+  @Test
+  void theFixNamesWhatToLeaveOut() throws IOException {
+    var members = Map.of("com/amazonaws/services/lambda/runtime/Context.class", CLASS);
+    var layer =
+        new SampleLayer(folder)
+            .artifact("com.amazonaws:aws-lambda-java-core:1.4.0", members)
+            .jar("java/lib/core.jar", members);
+
+    assertThat(layer.findings(Rule.RUNTIME_JAR))
+        .extracting(Finding::fix)
+        .containsExactlyInAnyOrder(
+            "Leave it out: <excludes><exclude>com.amazonaws:aws-lambda-java-core</exclude></excludes>.",
+            "Remove the file src/main/layer/java/lib/core.jar.");
+  }
+
   @ParameterizedTest
   @CsvSource({"java21, 1", "java21 nodejs22.x, 1", "provided.al2023, 0", "java21 provided.al2, 0"})
   void aCustomRuntimeNeedsThoseJars(String runtimes, int findings) throws IOException {

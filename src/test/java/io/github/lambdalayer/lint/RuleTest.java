@@ -70,8 +70,16 @@ final class RuleTest {
   void refusesAnIdThatIsNone() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Rule.parse("empty-jars"))
+        .withMessage(
+            "<lint> has 'empty-jars', which is no finding of this release. Did you mean empty-jar?");
+  }
+
+  @Test
+  void namesAllWhereNoneIsNear() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Rule.parse("colour"))
         .withMessageStartingWith(
-            "<lint> has 'empty-jars', which is no finding of this release. There are: ")
-        .withMessageContaining("empty-jar, ");
+            "<lint> has 'colour', which is no finding of this release. There are:")
+        .withMessageContaining("\n  empty-jar\n");
   }
 }

@@ -40,14 +40,25 @@ final class FindingSourcesTest {
     project.getDependencies().add(dependency);
   }
 
+  private FindingSources sources() {
+    return new FindingSources(project, SampleProjects.session(new Properties(), project));
+  }
+
   private Source of(Place place) {
-    var session = SampleProjects.session(new Properties(), project);
-    return new FindingSources(project, session).of(Rule.EMPTY_JAR.found(place, "a", "b"));
+    return sources().of(Rule.EMPTY_JAR.found(place, "a", "b"));
   }
 
   private static Place brought(String artifactId) {
     return Place.of(
         List.of("com.example:app:jar:1.0", "org.lib:" + artifactId + ":jar:1", "org.lib:z:jar:1"));
+  }
+
+  @Test
+  void knowsTheModuleByItsPathInTheSources() {
+    assertThat(sources().module()).isEqualTo("module");
+
+    project.setFile(root.resolve("pom.xml").toFile());
+    assertThat(sources().module()).isEmpty();
   }
 
   @Test

@@ -117,7 +117,8 @@ final class FunctionPackagesTest {
         .singleElement()
         .extracting(Finding::message)
         .asString()
-        .startsWith("f.jar has none of the 1 run-time dependencies");
+        .startsWith(
+            "f.jar does not have the one run-time dependency of the function, which was taken");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class FindingsFilesTest {
   }
 
   private void merge(Subject subject, Predicate<Subject> outdated) throws IOException {
-    files.merge(subject, outdated, "1.2.3");
+    files.merge(subject, outdated, "layers/shared", "1.2.3");
   }
 
   private JsonObject sarif() throws IOException {
@@ -133,6 +133,29 @@ final class FindingsFilesTest {
     JsonObject rule = rules.get(index).getAsJsonObject();
     assertThat(rule.get("id").getAsString()).isEqualTo("empty-jar");
     assertThat(rule.get("name").getAsString()).isEqualTo("EmptyJar");
+    assertThat(rule.getAsJsonObject("fullDescription").get("text").getAsString())
+        .isEqualTo("A JAR with nothing to load.");
+    assertThat(rule.getAsJsonObject("help").get("text").getAsString())
+        .contains("docs/findings/empty-jar.md");
+  }
+
+  private String runId() throws IOException {
+    return sarif()
+        .getAsJsonArray("runs")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonObject("automationDetails")
+        .get("id")
+        .getAsString();
+  }
+
+  @Test
+  void aModuleDoesNotTakeThePlaceOfAnother() throws IOException {
+    merge(subject("package", "shared", EMPTY), other -> false);
+    assertThat(runId()).isEqualTo("lambda-layer/layers/shared/");
+
+    files.merge(subject("package", "shared", EMPTY), other -> false, "", "1.2.3");
+    assertThat(runId()).isEqualTo("lambda-layer/");
   }
 
   @Test

@@ -34,6 +34,53 @@ final class ReportPageTest {
   private static final String LOADED =
       "Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)";
 
+  /** Heads of tables, ids and parts of names that stand on more than one line. */
+  private static final String BROKEN =
+      """
+      JSON.stringify([...document.querySelectorAll('th button, td code, .whole')].flatMap(one =>
+          [...one.childNodes].filter(node => node.nodeType === 3)).filter(text => {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            return new Set([...range.getClientRects()].map(r => r.top)).size > 1;
+          }).map(text => text.data))""";
+
+  /** What the arrow keys do wrong: a rectangle that is not beside, one that is never reached. */
+  private static final String ASTRAY =
+      """
+      (() => {
+        const cells = [...document.querySelectorAll('.cell')];
+        const wrong = [];
+        const reached = new Set();
+        const press = (cell, key) => {
+          cell.focus();
+          cell.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+          return document.activeElement;
+        };
+        const gap = (a, b, key) => ({ArrowRight: b.left - a.right, ArrowLeft: a.left - b.right,
+            ArrowDown: b.top - a.bottom, ArrowUp: a.top - b.bottom})[key];
+        const overlap = (a, b, key) => key === 'ArrowLeft' || key === 'ArrowRight'
+            ? Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+            : Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const todo = [cells[0]];
+        while (todo.length) {
+          const cell = todo.pop();
+          if (reached.has(cell)) {
+            continue;
+          }
+          reached.add(cell);
+          const box = cell.getBoundingClientRect();
+          for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+            const next = press(cell, key);
+            const there = next.getBoundingClientRect();
+            if (next !== cell && (gap(box, there, key) > 6 || overlap(box, there, key) <= 0)) {
+              wrong.push(cell.textContent + ' ' + key + ' ' + next.textContent);
+            }
+            todo.push(next);
+          }
+        }
+        return JSON.stringify(wrong) + ' unreached: ' + (cells.length - reached.size);
+      })()""";
+
   private Tab tab;
 
   @BeforeAll
@@ -215,17 +262,36 @@ final class ReportPageTest {
     assertThat(tab.text(Contrast.WORST)).matches("ok");
   }
 
-  @Test
-  void fitsANarrowScreen() throws IOException {
-    tab.resize(320, 700);
+  @ParameterizedTest
+  @ValueSource(ints = {320, 400})
+  void fitsANarrowScreen(int width) throws IOException {
+    tab.resize(width, 700);
     show(small);
-    picture("narrow");
+    picture("narrow-" + width);
 
-    assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+    assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
     assertThat(tab.number("document.querySelector('#findings caption').offsetHeight"))
         .isLessThan(40);
     assertThat(tab.text("getComputedStyle(document.querySelector('td'), '::before').content"))
         .contains("Severity");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {900, 1200})
+  void breaksNoHeadAndNoIdWhereItIsWide(int width) throws IOException {
+    tab.resize(width, 900);
+    show(small);
+    picture("wide-" + width);
+
+    assertThat(tab.text(BROKEN)).isEqualTo("[]");
+    assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+  }
+
+  @Test
+  void goesByArrowsToWhatIsBeside() {
+    show(large);
+
+    assertThat(tab.text(ASTRAY)).isEqualTo("[] unreached: 0");
   }
 
   @Test

@@ -62,7 +62,8 @@ final class SampleReport {
         {"schemaVersion": 1, "layerName": "sample", "artifacts": [
           {"path": "java/lib/a-1.0.jar", "groupId": "org.a", "artifactId": "a", "version": "1.0",
            "sha256": "00", "licenses": ["Apache-2.0"]},
-          {"path": "java/lib/b-2.0.jar", "groupId": "org.b", "artifactId": "b", "version": "2.0",
+          {"path": "java/lib/b-2.0.jar", "groupId": "software.amazon.awssdk",
+           "artifactId": "annotations", "version": "2.0",
            "sha256": "00", "licenses": []}]}
         """);
   }
@@ -119,7 +120,11 @@ final class SampleReport {
   SampleReport findings() throws IOException {
     List<Finding> findings =
         List.of(
-            Rule.DUPLICATE_CLASSES.found("A note about java/lib/a-1.0.jar.", "Leave it."),
+            Rule.DUPLICATE_CLASSES.found(
+                new Place("java/lib/a-library-whose-file-name-is-long-1.0.jar", ""),
+                "A note about java/lib/a-1.0.jar, which has much to say, as the findings of this"
+                    + " plugin have, so that all of the columns want more room than there is.",
+                "Leave it."),
             Rule.UNREADABLE_JAR.found(
                 new Place("java/lib/broken.jar", "file " + folder.resolve("src/broken.jar")),
                 "java/lib/broken.jar is no JAR.\nLambda skips it.",
@@ -130,6 +135,7 @@ final class SampleReport {
         .merge(
             Subject.of("package", "sample", findings, finding -> new Source("pom.xml", 1)),
             other -> false,
+            "",
             "1.2.3");
     return this;
   }

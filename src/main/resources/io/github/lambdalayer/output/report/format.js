@@ -68,6 +68,13 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Coordinates or the name of a package, which may be broken between its parts. */
+function breakable(name, separator) {
+  const parts = visible(name).split(separator);
+  return element('div', {class: 'whole'}, ...parts.flatMap((part, i) =>
+      i < parts.length - 1 ? [part + separator, element('wbr')] : [part]));
+}
+
 /** A section with its heading. */
 function section(id, title, ...children) {
   const heading = element('h2', {id: id + '-heading'}, title);

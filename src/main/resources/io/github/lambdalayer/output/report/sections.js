@@ -73,7 +73,7 @@ function findingsTable(id, findings) {
     },
     {
       label: 'Place', value: row => row.path || row.origin, search: row => row.path + ' ' + row.origin,
-      cell: row => element('div', {}, visible(row.path) || 'the whole',
+      cell: row => element('div', {class: 'long'}, visible(row.path) || 'the whole',
           row.origin ? element('div', {class: 'origin'}, visible(row.origin)) : null),
     },
     {
@@ -110,7 +110,10 @@ function dependenciesSection(layer) {
   rows.sort((a, b) => b.size - a.size || compare(a.path, b.path));
   return section('dependencies', 'Dependencies',
       new DataTable('dependencies', 'JARs and other artifacts', [
-        {label: 'Artifact', value: row => row.name, cell: row => visible(row.name) || 'no coordinates'},
+        {
+          label: 'Artifact', value: row => row.name,
+          cell: row => breakable(row.name || 'no coordinates', ':'),
+        },
         {label: 'Version', value: row => row.version},
         {
           label: 'Size', numeric: true, value: row => row.size,
@@ -123,7 +126,7 @@ function dependenciesSection(layer) {
         {label: 'Licences', value: row => row.licenses.join(', ') || 'none declared'},
         {
           label: 'Path', value: row => row.path,
-          cell: row => element('div', {}, visible(row.path), row.problem
+          cell: row => element('div', {class: 'long'}, visible(row.path), row.problem
               ? element('div', {class: 'origin'}, 'cannot be looked into: ' + visible(row.problem))
               : null),
         },
@@ -140,7 +143,10 @@ function duplicatesSection(layer) {
   return section('duplicates', 'Duplicates',
       element('p', {}, 'Lambda takes a class from the first JAR by the Unicode order of file names.'),
       new DataTable('duplicates', 'Classes that are in several JARs', [
-        {label: 'Package', value: row => row.folder.replaceAll('/', '.') || 'the unnamed package'},
+        {
+          label: 'Package', value: row => row.folder.replaceAll('/', '.') || 'the unnamed package',
+          cell: row => breakable(row.folder.replaceAll('/', '.') || 'the unnamed package', '.'),
+        },
         {label: 'Taken from', value: row => baseName(row.jars[0])},
         {label: 'Also in', value: row => row.jars.slice(1).map(baseName).join(', ')},
         {label: 'Classes', numeric: true, value: row => row.count, cell: row => count(row.count)},

@@ -6,6 +6,10 @@
 
 class Treemap {
   static COLOURS = 8;
+
+  /** Pixels between rectangles. */
+  static GAP = 2;
+
   static KEYS = 'Arrow keys move, Enter opens, Escape or Backspace goes back.';
 
   constructor(root) {
@@ -49,7 +53,7 @@ class Treemap {
     const tree = d3.hierarchy({shown: children}, data => data.shown || below.get(data))
         .sum(data => data.shown || below.get(data) ? 0 : data.size);
     this.weigh(tree);
-    d3.treemap().size([width, height]).round(true).paddingInner(2).paddingTop(
+    d3.treemap().size([width, height]).round(true).paddingInner(Treemap.GAP).paddingTop(
         cell => cell.depth === 1 && cell.children ? 20 : 0)(tree);
     this.cells.setAttribute('aria-label', 'Contents of ' + visible(this.node.name));
     this.cells.replaceChildren(...(tree.children || []).map((cell, i) => this.cell(cell, i)));
@@ -202,21 +206,23 @@ class Treemap {
     event.preventDefault();
   }
 
-  /** The nearest rectangle whose middle lies in a direction; the same one where there is none. */
+  /**
+   * The rectangle that touches this one on a side, along most of it; the same one where there is none.
+   * Those that lie beyond another are not meant, however near their middles are.
+   */
   neighbour(from, x, y) {
-    const middles = this.buttons().map(button => button.middle);
-    const here = middles[from];
-    let nearest = from;
-    let shortest = Infinity;
-    middles.forEach((there, i) => {
-      const along = (there.x - here.x) * x + (there.y - here.y) * y;
-      const across = Math.abs((there.x - here.x) * y) + Math.abs((there.y - here.y) * x);
-      if (along > 0 && along + 2 * across < shortest) {
-        shortest = along + 2 * across;
-        nearest = i;
-      }
-    });
-    return nearest;
+    const boxes = this.buttons().map(button => button.box);
+    const here = boxes[from];
+    const beside = boxes.map((there, i) => ({
+      i,
+      gap: x > 0 ? there.x0 - here.x1 : x < 0 ? here.x0 - there.x1
+          : y > 0 ? there.y0 - here.y1 : here.y0 - there.y1,
+      shared: x ? Math.min(here.y1, there.y1) - Math.max(here.y0, there.y0)
+          : Math.min(here.x1, there.x1) - Math.max(here.x0, there.x0),
+    })).filter(one => one.i !== from && one.gap >= 0 && one.shared > 0);
+    const nearest = Math.min(...beside.map(one => one.gap));
+    return beside.filter(one => one.gap <= nearest + Treemap.GAP)
+        .reduce((best, one) => one.shared > best.shared ? one : best, {i: from, shared: 0}).i;
   }
 }
 
@@ -226,5 +232,5 @@ function place(rectangle, cell, origin) {
   rectangle.style.top = cell.y0 - origin.y0 + 'px';
   rectangle.style.width = Math.max(1, cell.x1 - cell.x0) + 'px';
   rectangle.style.height = Math.max(1, cell.y1 - cell.y0) + 'px';
-  rectangle.middle = {x: (cell.x0 + cell.x1) / 2, y: (cell.y0 + cell.y1) / 2};
+  rectangle.box = {x0: cell.x0, y0: cell.y0, x1: cell.x1, y1: cell.y1};
 }
