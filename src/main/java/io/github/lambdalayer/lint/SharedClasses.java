@@ -82,30 +82,39 @@ final class SharedClasses {
     Map<String, Integer> first = new HashMap<>();
     Map<String, List<Integer>> shared = new TreeMap<>();
     for (int i = 0; i < jars.size(); i++) {
-      for (JarClass one : jars.get(i).contents().classes()) {
+      for (JarClass one : loadable(jars.get(i).contents())) {
         Integer earlier = isLoaded(one) ? first.putIfAbsent(one.name(), i) : null;
         if (earlier != null && earlier != i) {
-          shared.computeIfAbsent(one.name(), key -> new ArrayList<>(List.of(earlier))).add(i);
+          List<Integer> places =
+              shared.computeIfAbsent(one.name(), key -> new ArrayList<>(List.of(earlier)));
+          // A JAR can have it for several releases.
+          if (places.get(places.size() - 1) != i) {
+            places.add(i);
+          }
         }
       }
     }
     return shared;
   }
 
+  /** What some release of Java loads: the classes for newer ones only where the manifest says so. */
+  private static List<JarClass> loadable(JarContents jar) {
+    return jar.classes().stream()
+        .filter(one -> one.versions() == 0 || jar.manifest().isMultiRelease())
+        .toList();
+  }
+
   /** Nobody misses the description of a package, and what the runtime brings comes from there. */
   private boolean isLoaded(JarClass one) {
-    return one.versions() == 0
-        && !one.isPackageInfo()
-        && !(isRuntimeFirst && RuntimeJars.bring(one.name()));
+    return !one.isPackageInfo() && !(isRuntimeFirst && RuntimeJars.bring(one.name()));
   }
 
   /** The shared classes of a JAR, each with those for newer releases that may take its place. */
   private static Map<String, List<JarClass>> copies(
       JarContents jar, Map<String, List<Integer>> shared) {
     Map<String, List<JarClass>> copies = new HashMap<>();
-    for (JarClass one : jar.classes()) {
-      if (shared.containsKey(one.name())
-          && (one.versions() == 0 || jar.manifest().isMultiRelease())) {
+    for (JarClass one : loadable(jar)) {
+      if (shared.containsKey(one.name())) {
         copies.computeIfAbsent(one.name(), key -> new ArrayList<>()).add(one);
       }
     }

@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerPackager;
 import io.github.lambdalayer.archive.PackageRequest;
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.lint.FindingsException;
 import java.io.IOException;
 import java.util.List;
@@ -121,6 +122,9 @@ public final class PackageMojo extends AbstractPackageMojo {
       return packaged;
     } catch (FindingsException e) {
       found.write(e.findings());
+      throw e;
+    } catch (InvalidInputException e) {
+      found.forget();
       throw e;
     }
   }

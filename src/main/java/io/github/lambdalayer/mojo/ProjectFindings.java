@@ -57,9 +57,19 @@ final class ProjectFindings {
     current.add(name);
     new FindingsFiles(mojo.layerDirectory())
         .merge(
-            Subject.of(goal, name, findings, sources::of),
+            Subject.of(
+                goal, name, findings, sources::of, MachineFolders.of(mojo.project, mojo.session)),
             other -> other.goal().equals(goal) && !current.contains(other.name()),
             sources.module(),
+            mojo.execution.getVersion());
+  }
+
+  /** Takes out what an earlier build found: this one could not look at all. */
+  void forget() throws IOException {
+    new FindingsFiles(mojo.layerDirectory())
+        .remove(
+            other -> other.goal().equals(goal) && other.name().equals(name),
+            new FindingSources(mojo.project, mojo.session).module(),
             mojo.execution.getVersion());
   }
 

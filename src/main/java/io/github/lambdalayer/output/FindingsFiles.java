@@ -58,13 +58,24 @@ public final class FindingsFiles {
       findings = findings == null ? List.of() : List.copyOf(findings);
     }
 
-    /** What was found by a goal, with the source of each. */
+    /**
+     * What was found by a goal.
+     *
+     * @param sources the source of each finding
+     * @param paths takes the folders of this machine out: the documents are shown elsewhere
+     */
     public static Subject of(
-        String goal, String name, List<Finding> findings, Function<Finding, Source> sources) {
+        String goal,
+        String name,
+        List<Finding> findings,
+        Function<Finding, Source> sources,
+        PortablePaths paths) {
       return new Subject(
           goal,
           name,
-          findings.stream().map(finding -> Item.of(finding, sources.apply(finding))).toList());
+          findings.stream()
+              .map(finding -> Item.of(finding, sources.apply(finding), paths))
+              .toList());
     }
 
     private boolean isComplete() {
@@ -102,14 +113,14 @@ public final class FindingsFiles {
       String file,
       int line) {
 
-    private static Item of(Finding finding, Source source) {
+    private static Item of(Finding finding, Source source, PortablePaths paths) {
       return new Item(
           finding.rule().id(),
           finding.severity().name().toLowerCase(Locale.ROOT),
           finding.place().path(),
-          finding.place().origin(),
-          finding.message(),
-          finding.fix(),
+          paths.portable(finding.place().origin()),
+          paths.portable(finding.message()),
+          paths.portable(finding.fix()),
           source.file(),
           source.line());
     }
@@ -135,7 +146,23 @@ public final class FindingsFiles {
             outdated.test(other)
                 || (other.goal().equals(subject.goal()) && other.name().equals(subject.name())));
     subjects.add(subject);
-    subjects.sort(Comparator.comparing(Subject::goal).reversed().thenComparing(Subject::name));
+    write(subjects, module, toolVersion);
+  }
+
+  /** Takes out what is so no more, where there are documents. */
+  public void remove(Predicate<Subject> outdated, String module, String toolVersion)
+      throws IOException {
+    List<Subject> subjects = read();
+    if (subjects.stream().anyMatch(outdated)) {
+      write(subjects.stream().filter(outdated.negate()).toList(), module, toolVersion);
+    }
+  }
+
+  private void write(List<Subject> unsorted, String module, String toolVersion) throws IOException {
+    List<Subject> subjects =
+        unsorted.stream()
+            .sorted(Comparator.comparing(Subject::goal).reversed().thenComparing(Subject::name))
+            .toList();
     AtomicFile.write(json, Documents.toJson(new Document(SCHEMA_VERSION, subjects)));
     AtomicFile.write(sarif, SarifDocument.of(subjects, module, toolVersion));
   }

@@ -8,6 +8,8 @@ import io.github.lambdalayer.layer.Sha256;
 import io.github.lambdalayer.lint.Rule;
 import io.github.lambdalayer.output.FindingsFiles.Item;
 import io.github.lambdalayer.output.FindingsFiles.Subject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -121,8 +123,7 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
             "resource");
     var physical =
         new PhysicalLocation(
-            new ArtifactLocation(item.file().replace(" ", "%20"), "%SRCROOT%"),
-            new Region(item.line()));
+            new ArtifactLocation(uri(item.file()), "%SRCROOT%"), new Region(item.line()));
     return new Result(
         item.id(),
         RULES.indexOf(Rule.parse(item.id())),
@@ -130,6 +131,16 @@ record SarifDocument(@SerializedName("$schema") String schema, String version, L
         new Text(text),
         List.of(new Location(physical, List.of(logical))),
         Map.of("finding/v1", fingerprint));
+  }
+
+  /** A relative reference; a colon in its first segment would make it a scheme. */
+  private static String uri(String file) {
+    try {
+      String uri = new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+      return uri.substring(0, (uri + "/").indexOf('/')).contains(":") ? "./" + uri : uri;
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("a path is always one: " + file, e);
+    }
   }
 
   /** What stays the same while lines move and versions change: code hosts know a finding by it. */

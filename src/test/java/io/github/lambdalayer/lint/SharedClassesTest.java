@@ -127,6 +127,24 @@ final class SharedClassesTest {
     assertThat(found(layer, Rule.CONFLICTING_CLASSES)).hasSize(1);
   }
 
+  @Test
+  void aClassForNewerReleasesAloneHidesThatOfALaterJar() throws IOException {
+    var layer =
+        new SampleLayer(folder)
+            .artifact(
+                "g:a:1",
+                Map.of(
+                    "META-INF/MANIFEST.MF",
+                    manifest("Multi-Release: true"),
+                    "META-INF/versions/9/x/X.class",
+                    CLASS,
+                    "META-INF/versions/11/x/X.class",
+                    CLASS))
+            .artifact("g:b:1", Map.of("x/X.class", OTHER));
+
+    assertThat(found(layer, Rule.CONFLICTING_CLASSES)).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ final class FindingsFilesTest {
       Rule.EMPTY_JAR.found(
           new Place("java/lib/a-1.0.jar", "g:app:jar:1 -> g:a:jar:1.0"), "Empty.", "Leave it out.");
 
+  private static final PortablePaths PATHS = new PortablePaths(Map.of(Path.of("/work/app"), ""));
+
   private final Path folder;
   private final FindingsFiles files;
 
@@ -33,7 +36,8 @@ final class FindingsFilesTest {
   }
 
   private static Subject subject(String goal, String name, Finding... findings) {
-    return Subject.of(goal, name, List.of(findings), finding -> new Source("my app/pom.xml", 12));
+    return Subject.of(
+        goal, name, List.of(findings), finding -> new Source("my app/pöm#1%.xml", 12), PATHS);
   }
 
   private void merge(Subject subject, Predicate<Subject> outdated) throws IOException {
@@ -68,7 +72,7 @@ final class FindingsFilesTest {
                           "g:app:jar:1 -> g:a:jar:1.0",
                           "Empty.",
                           "Leave it out.",
-                          "my app/pom.xml",
+                          "my app/pöm#1%.xml",
                           12));
             });
   }
@@ -118,7 +122,7 @@ final class FindingsFilesTest {
     JsonObject location = result.getAsJsonArray("locations").get(0).getAsJsonObject();
     JsonObject physical = location.getAsJsonObject("physicalLocation");
     assertThat(physical.getAsJsonObject("artifactLocation").get("uri").getAsString())
-        .isEqualTo("my%20app/pom.xml");
+        .isEqualTo("my%20app/p%C3%B6m%231%25.xml");
     assertThat(physical.getAsJsonObject("region").get("startLine").getAsInt()).isEqualTo(12);
   }
 
@@ -165,6 +169,27 @@ final class FindingsFilesTest {
     assertThat(results())
         .extracting(result -> result.getAsJsonObject().get("partialFingerprints").toString())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isTheSameFindingInAnotherFolder() throws IOException {
+    Finding here =
+        Rule.SCRIPT_MODE.found(new Place("a", "file /work/app/src/a"), "/work/app/src/a!", "b");
+    Finding relative = Rule.SCRIPT_MODE.found(new Place("a", "file src/a"), "src/a!", "b");
+    String fingerprint = fingerprint(here);
+
+    assertThat(files.read().get(0).findings().get(0).message()).isEqualTo("src/a!");
+    assertThat(fingerprint).isEqualTo(fingerprint(relative));
+  }
+
+  @Test
+  void whatIsSoNoMoreIsTakenOut() throws IOException {
+    merge(subject("package", "a", EMPTY), other -> false);
+    merge(subject("check", "a", EMPTY), other -> false);
+    files.remove(other -> other.goal().equals("package"), "", "1.2.3");
+
+    assertThat(files.read()).extracting(Subject::goal).containsExactly("check");
+    assertThat(results()).hasSize(1);
   }
 
   private String fingerprint(Finding finding) throws IOException {

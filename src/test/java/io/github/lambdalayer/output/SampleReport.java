@@ -133,7 +133,12 @@ final class SampleReport {
                 new Place("bin/tool", ""), "bin/tool <b>is</b> not executable.", "Set it."));
     new FindingsFiles(folder)
         .merge(
-            Subject.of("package", "sample", findings, finding -> new Source("pom.xml", 1)),
+            Subject.of(
+                "package",
+                "sample",
+                findings,
+                finding -> new Source("pom.xml", 1),
+                new PortablePaths(Map.of())),
             other -> false,
             "",
             "1.2.3");
