@@ -125,6 +125,17 @@ final class SharedClassesTest {
     assertThat(found(layer, Rule.CONFLICTING_CLASSES)).hasSize(1);
   }
 
+  @Test
+  void whatOnlyAMultiReleaseJarWouldLoadMakesNoDifference() throws IOException {
+    var layer =
+        new SampleLayer(folder)
+            .artifact("g:a:1", Map.of("x/X.class", CLASS))
+            .artifact("g:b:1", Map.of("x/X.class", CLASS, "META-INF/versions/11/x/X.class", OTHER));
+
+    assertThat(found(layer, Rule.CONFLICTING_CLASSES)).isEmpty();
+    assertThat(found(layer, Rule.DUPLICATE_CLASSES)).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
