@@ -19,6 +19,7 @@ final class ClassReading extends ClassVisitor {
 
   private final Depth depth;
   private final @Nullable CodeJar home;
+  private final Effort effort = new Effort();
   private final List<Use> declared = new ArrayList<>();
   private final Map<String, ClassFacts.Member> methods = new LinkedHashMap<>();
   private final Map<String, ClassFacts.Member> fields = new LinkedHashMap<>();
@@ -55,8 +56,10 @@ final class ClassReading extends ClassVisitor {
     try {
       new ClassReader(bytes)
           .accept(reading, code | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    } catch (RuntimeException e) {
-      // Damaged or hostile: ASM checks little, and fails with whatever comes of that.
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // Damaged or hostile: ASM checks little, and fails with whatever comes of that. A constant
+      // that is
+      // made of itself goes as deep as the stack.
       return Optional.empty();
     }
     return reading.name.equals(expected) ? Optional.of(reading.facts()) : Optional.empty();
@@ -87,6 +90,7 @@ final class ClassReading extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
+    Descriptors.requireField(descriptor);
     fields.put(fieldName + descriptor, new ClassFacts.Member(fieldAccess, List.of()));
     declare(Names.classesOf(descriptor));
     return null;
@@ -99,6 +103,7 @@ final class ClassReading extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String[] exceptions) {
+    Descriptors.requireMethod(descriptor);
     String key = methodName + descriptor;
     methods.put(key, new ClassFacts.Member(methodAccess, List.of()));
     declare(Names.classesOf(descriptor));
@@ -107,7 +112,7 @@ final class ClassReading extends ClassVisitor {
       return null;
     }
     Consumer<List<Use>> keep = uses -> methods.put(key, new ClassFacts.Member(methodAccess, uses));
-    return new MethodReading(depth == Depth.OWN, keep);
+    return new MethodReading(depth == Depth.OWN, effort, keep);
   }
 
   private void declare(List<String> classes) {

@@ -105,7 +105,8 @@ final class JarClasses implements Closeable {
       int version,
       ZipEntry entry) {
     String name = file.substring(0, file.length() - CLASS.length());
-    if (newest.getOrDefault(name, -1) < version) {
+    // Of two entries of one name, the JVM takes the last, and so does whoever opens it by its name.
+    if (newest.getOrDefault(name, -1) <= version) {
       newest.put(name, version);
       classes.put(name, new Entry(this, entry.getName(), entry.getCrc(), entry.getSize()));
     }

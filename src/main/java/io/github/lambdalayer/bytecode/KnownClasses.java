@@ -1,6 +1,7 @@
 package io.github.lambdalayer.bytecode;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The classes as a function sees them on Lambda: the runtime's own JARs come first, then the Java platform,
@@ -24,6 +26,19 @@ final class KnownClasses {
   /** What a Java platform may have without exporting it, so that its lists do not tell. */
   private static final Pattern INTERNAL =
       Pattern.compile("(sun|com/sun|netscape|org/jcp|com/oracle)/.+|jdk/(.+/)?internal/.+");
+
+  /** Where older platforms had such classes; others have libraries in {@code com/sun}, too. */
+  private static final Pattern FORMERLY_INTERNAL =
+      Pattern.compile(
+          "sun/.+|jdk/.+|netscape/.+|com/sun/(org/apache|org/omg|xml/internal|image|java|corba|jndi"
+              + "|rowset|naming|nio|net|management|security|tools|script|swing|beans|media)/.+");
+
+  /** The packages of this Java, exported or not. */
+  private static final Set<String> PACKAGES =
+      ModuleFinder.ofSystem().findAll().stream()
+          .flatMap(module -> module.descriptor().packages().stream())
+          .map(name -> name.replace('.', '/'))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Where a platform that is not known may have what is asked for. */
   private static final Pattern PLATFORM =
@@ -79,9 +94,14 @@ final class KnownClasses {
 
   private Lookup absent(String name) {
     boolean mayBeThere =
-        INTERNAL.matcher(name).matches()
-            || (!platform.isKnown() && PLATFORM.matcher(name).matches());
+        isInternal(name) || (!platform.isKnown() && PLATFORM.matcher(name).matches());
     return mayBeThere ? Lookup.Nothing.UNKNOWN : Lookup.Nothing.MISSING;
+  }
+
+  private static boolean isInternal(String name) {
+    return INTERNAL.matcher(name).matches()
+        && (FORMERLY_INTERNAL.matcher(name).matches()
+            || PACKAGES.contains(name.substring(0, Math.max(0, name.lastIndexOf('/')))));
   }
 
   private Lookup read(String name, JarClasses.Entry entry) {

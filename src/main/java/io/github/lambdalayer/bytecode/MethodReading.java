@@ -1,7 +1,10 @@
 package io.github.lambdalayer.bytecode;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
@@ -17,10 +20,15 @@ import org.objectweb.asm.Type;
  */
 final class MethodReading extends MethodVisitor {
 
+  /** What is kept takes more than a look does. */
+  private static final int STEPS_OF_USE = 4;
+
   private final boolean isWhole;
+  private final Effort effort;
   private final Consumer<List<Use>> result;
   private final List<Found> found = new ArrayList<>();
   private final List<TryRange> ranges = new ArrayList<>();
+  private List<TryRange> open = List.of();
   private boolean isStraight = true;
   private boolean isAskedFor;
 
@@ -28,10 +36,12 @@ final class MethodReading extends MethodVisitor {
    * For one method.
    *
    * @param isWhole whether all counts, or only what is executed in any case
+   * @param effort what the whole class has cost so far
    */
-  MethodReading(boolean isWhole, Consumer<List<Use>> result) {
+  MethodReading(boolean isWhole, Effort effort, Consumer<List<Use>> result) {
     super(Opcodes.ASM9);
     this.isWhole = isWhole;
+    this.effort = effort;
     this.result = result;
   }
 
@@ -45,8 +55,8 @@ final class MethodReading extends MethodVisitor {
 
   private void use(Use use) {
     if (isWhole || isStraight) {
-      List<TryRange> within = ranges.stream().filter(TryRange::isOpen).toList();
-      found.add(new Found(use, within, isAskedFor));
+      effort.spend(STEPS_OF_USE);
+      found.add(new Found(use, open, isAskedFor));
     }
   }
 
@@ -55,6 +65,9 @@ final class MethodReading extends MethodVisitor {
   }
 
   private void type(Type type) {
+    if (type.getSort() == Type.ARRAY) {
+      Descriptors.requireField(type.getDescriptor());
+    }
     types(type.getSort() == Type.METHOD ? Names.classesOf(type.getDescriptor()) : classOf(type));
   }
 
@@ -63,7 +76,9 @@ final class MethodReading extends MethodVisitor {
   }
 
   private void member(Use.Kind kind, String owner, String name, String descriptor, boolean itf) {
+    Names.classesOf(descriptor);
     if (owner.startsWith("[")) {
+      Descriptors.requireField(owner);
       type(Type.getObjectType(owner));
     } else {
       use(new Use(kind, owner, name, descriptor, itf));
@@ -73,20 +88,32 @@ final class MethodReading extends MethodVisitor {
   @Override
   public void visitTryCatchBlock(
       Label start, Label end, Label handler, @Nullable String exception) {
-    ranges.add(new TryRange(start, end, handler, exception));
+    if (TryRange.canGuard(exception)) {
+      ranges.add(new TryRange(start, end, handler, exception));
+    }
     // The verifier loads what is caught when the class is linked, whatever is executed later.
     if (isWhole && exception != null) {
+      effort.spend(STEPS_OF_USE);
       found.add(new Found(Use.type(exception), List.of(), false));
     }
   }
 
   @Override
   public void visitLabel(Label label) {
-    ranges.forEach(range -> range.label(label));
+    if (!ranges.isEmpty()) {
+      effort.spend(ranges.size());
+      ranges.forEach(range -> range.label(label));
+      List<TryRange> now = ranges.stream().filter(TryRange::isOpen).toList();
+      // One list for all that stands between the same handlers.
+      open = now.equals(open) ? open : now;
+    }
   }
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
+    if (type.startsWith("[")) {
+      Descriptors.requireField(type);
+    }
     if (opcode == Opcodes.NEW) {
       use(new Use(Use.Kind.NEW, type, "", "", false));
     } else if (opcode == Opcodes.ANEWARRAY || isWhole) {
@@ -121,26 +148,29 @@ final class MethodReading extends MethodVisitor {
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     types(Names.classesOf(descriptor));
     handle(bootstrap);
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Object argument : arguments) {
-      constant(argument);
+      constant(argument, seen);
     }
   }
 
   @Override
   public void visitLdcInsn(Object value) {
-    constant(value);
+    constant(value, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
-  private void constant(Object value) {
+  /** Constants may be made of the same ones again and again: each is looked at once. */
+  private void constant(Object value, Set<Object> seen) {
+    effort.spend(1);
     if (value instanceof Type type) {
       type(type);
     } else if (value instanceof Handle handle) {
       handle(handle);
-    } else if (value instanceof ConstantDynamic dynamic) {
+    } else if (value instanceof ConstantDynamic dynamic && seen.add(dynamic)) {
       types(Names.classesOf(dynamic.getDescriptor()));
       handle(dynamic.getBootstrapMethod());
       for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
-        constant(dynamic.getBootstrapMethodArgument(i));
+        constant(dynamic.getBootstrapMethodArgument(i), seen);
       }
     }
   }
@@ -160,6 +190,7 @@ final class MethodReading extends MethodVisitor {
   @Override
   public void visitJumpInsn(int opcode, Label target) {
     isStraight = false;
+    effort.spend(ranges.size());
     ranges.forEach(range -> range.jump(target));
   }
 
@@ -175,6 +206,7 @@ final class MethodReading extends MethodVisitor {
 
   private void leave() {
     isStraight = false;
+    effort.spend(ranges.size());
     ranges.forEach(TryRange::leave);
   }
 
@@ -184,6 +216,7 @@ final class MethodReading extends MethodVisitor {
       leave();
     } else if (opcode == Opcodes.ATHROW) {
       isStraight = false;
+      effort.spend(ranges.size());
       ranges.forEach(TryRange::athrow);
     }
   }

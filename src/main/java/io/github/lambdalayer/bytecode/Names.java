@@ -28,11 +28,17 @@ final class Names {
         : Optional.empty();
   }
 
-  /** The classes in the descriptor of a field or method. */
+  /**
+   * The classes in the descriptor of a field or method.
+   *
+   * @throws IllegalArgumentException if it is no descriptor
+   */
   static List<String> classesOf(String descriptor) {
     if (!descriptor.startsWith("(")) {
+      Descriptors.requireField(descriptor);
       return classOf(Type.getType(descriptor)).stream().toList();
     }
+    Descriptors.requireMethod(descriptor);
     var classes = new ArrayList<String>();
     for (Type argument : Type.getArgumentTypes(descriptor)) {
       classOf(argument).ifPresent(classes::add);

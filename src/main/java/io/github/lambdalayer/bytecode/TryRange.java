@@ -47,6 +47,11 @@ final class TryRange {
     this.type = type;
   }
 
+  /** Whether it matters what catches that type, or anything where there is none. */
+  static boolean canGuard(@Nullable String type) {
+    return type == null || LINKAGE.contains(type) || REFLECTION.contains(type);
+  }
+
   /** Whether the instruction that comes next is in the range. */
   boolean isOpen() {
     return isOpen;

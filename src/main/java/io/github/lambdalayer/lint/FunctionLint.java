@@ -27,8 +27,12 @@ public final class FunctionLint {
     try (CodePath path = CodePath.open(function, layers, code.javaRelease())) {
       LinkageReport report = LinkageCheck.of(path, code.ownClasses(), code.javaRelease());
       var findings = new ArrayList<Finding>();
-      findings.addAll(MissingClasses.of(code, path, report.missingClasses()));
-      findings.addAll(MissingMembers.of(code, report.missingMembers()));
+      List<Finding> distant = DistantClassPaths.of(code);
+      if (distant.isEmpty()) {
+        findings.addAll(MissingClasses.of(code, path, report.missingClasses()));
+        findings.addAll(MissingMembers.of(code, report.missingMembers()));
+      }
+      findings.addAll(distant);
       findings.addAll(ClassesOfBoth.of(path.shared()));
       findings.addAll(UncheckedCode.of(code, path, report));
       return List.copyOf(findings);

@@ -119,8 +119,13 @@ final class FunctionPackages {
   /** As a tool would put them into {@code lib}: in the order of their names. */
   private List<CodeSource> added(String label) {
     var jars = new TreeMap<String, CodeSource>();
-    for (Path jar : bundled.values()) {
+    for (var one : bundled.entrySet()) {
+      Path jar = one.getValue();
       String path = LIB + FunctionArchive.name(jar);
+      if (jars.containsKey(path)) {
+        // Two groups may have artifacts of one name; tools put the group before it then.
+        path = LIB + one.getKey().groupId() + "-" + FunctionArchive.name(jar);
+      }
       jars.put(path, new CodeSource(path, "the run-time dependencies of " + label, jar));
     }
     return List.copyOf(jars.values());

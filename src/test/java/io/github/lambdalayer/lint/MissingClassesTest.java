@@ -74,6 +74,10 @@ final class MissingClassesTest {
         "java.util.function.Function<org.log.Log, Object> s = x -> 1; return s;",
         "if (o == null) { return null; } return org.log.Log.get();",
         "try { return org.log.Log.get(); } catch (RuntimeException e) { return null; }",
+        "try { return org.log.Log.get(); } catch (Exception e) { return null; }",
+        "try { Class.forName(\"a.B\"); return org.log.Log.get(); } catch (RuntimeException e) { return null; }",
+        "try { return org.log.Log.get(); } catch (Throwable t) { if (o == null) { System.gc(); }"
+            + " throw new RuntimeException(t); }",
         "try { return org.log.Log.get(); } finally { System.gc(); }",
         "synchronized (this) { return org.log.Log.get(); }",
         "try (var in = new java.io.StringReader(\"\")) { return org.log.Log.get(); }",
@@ -89,6 +93,8 @@ final class MissingClassesTest {
         "try { return org.log.Log.get(); } catch (NoClassDefFoundError e) { return null; }",
         "try { return org.log.Log.get(); } catch (LinkageError e) { return null; }",
         "try { return org.log.Log.get(); } catch (Throwable e) { return null; }",
+        "try { return org.log.Log.get(); } catch (Throwable t) { if (o == null) {"
+            + " throw new RuntimeException(t); } return null; }",
         "try { Class.forName(\"org.log.Log\"); return new org.log.Log(); }"
             + " catch (ClassNotFoundException e) { return null; }",
         "try { Class.forName(\"org.log.Log\"); return new org.log.Log(); }"
@@ -179,6 +185,61 @@ final class MissingClassesTest {
     assertThat(throughLibrary(library(members), "new org.lib.Lib().call(); return o;")).isEmpty();
     makeCode();
     assertThat(throughLibrary(library(members), "new org.lib.Lib().next(); return o;")).hasSize(1);
+  }
+
+  @Test
+  void aMethodOfAFinalClassIsFollowedWhoeverMadeTheInstance() throws IOException {
+    String members =
+        "static Part part; public static void call() { part.go(); }"
+            + " static %s class Part { void go() { org.log.Log.get(); } }";
+
+    assertThat(throughLibrary(library(members.formatted("final")), "org.lib.Lib.call(); return o;"))
+        .hasSize(1);
+    makeCode();
+    assertThat(throughLibrary(library(members.formatted("")), "org.lib.Lib.call(); return o;"))
+        .isEmpty();
+  }
+
+  @Test
+  void aDefaultMethodIsFollowedThoughAnotherInterfaceDeclaresIt() throws IOException {
+    String library =
+        "package org.lib; public class Lib { public static void call() { new Part().go(); } }"
+            + " interface A { void go(); }"
+            + " interface B extends A { %s void go() %s }"
+            + " abstract class Base implements A {}"
+            + " class Part extends Base implements B { %s }";
+
+    assertThat(
+            throughLibrary(
+                library.formatted("default", "{ org.log.Log.get(); }", ""),
+                "org.lib.Lib.call(); return o;"))
+        .hasSize(1);
+    makeCode();
+    assertThat(
+            throughLibrary(
+                library.formatted("", ";", "public void go() {}"), "org.lib.Lib.call(); return o;"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {11, 17})
+  void whatJavaHadOnceIsFoundWithTheArtifactThatHasItNow(int release) throws IOException {
+    Map<String, byte[]> former =
+        code.compile(
+            11, List.of(), "package javax.xml.bind; public class JAXBException extends Error {}");
+    Map<String, byte[]> handler =
+        code.compile(11, List.of(former), handler("throw new javax.xml.bind.JAXBException();"));
+
+    assertThat(code.own(handler).release(release).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo(Rule.MISSING_CLASS);
+              assertThat(finding.text())
+                  .contains("javax.xml.bind.JAXBException, needed by app.Handler.handle")
+                  .contains("jakarta.xml.bind:jakarta.xml.bind-api:2.3.3");
+            });
+    assertThat(new SampleCode(folder).own(handler).layer("jaxb.jar", former).findings()).isEmpty();
   }
 
   @Test

@@ -102,9 +102,11 @@ final class SharedClassesTest {
         .extracting(Finding::message)
         .asString()
         .isEqualTo(
-            "1 class is the same in several JARs: x.X. They are in:\n"
-                + "  java/lib/a-1.jar (g:a:jar:1)\n"
-                + "  java/lib/b-1.jar (g:b:jar:1)");
+            """
+            1 class is the same in several JARs: x.X. They are in:
+              java/lib/a-1.jar (g:a:jar:1)
+              java/lib/b-1.jar (g:b:jar:1)\
+            """);
     assertThat(found(layer, Rule.CONFLICTING_CLASSES)).isEmpty();
   }
 
@@ -143,6 +145,17 @@ final class SharedClassesTest {
             .artifact("g:b:1", Map.of("x/X.class", OTHER));
 
     assertThat(found(layer, Rule.CONFLICTING_CLASSES)).hasSize(1);
+  }
+
+  @Test
+  void whatOnlyAMultiReleaseJarWouldLoadMakesNoDifference() throws IOException {
+    var layer =
+        new SampleLayer(folder)
+            .artifact("g:a:1", Map.of("x/X.class", CLASS))
+            .artifact("g:b:1", Map.of("x/X.class", CLASS, "META-INF/versions/11/x/X.class", OTHER));
+
+    assertThat(found(layer, Rule.CONFLICTING_CLASSES)).isEmpty();
+    assertThat(found(layer, Rule.DUPLICATE_CLASSES)).hasSize(1);
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +121,24 @@ final class FunctionPackagesTest {
         .asString()
         .startsWith(
             "f.jar does not have the one run-time dependency of the function, which was taken");
+  }
+
+  @Test
+  void twoDependenciesWhoseFilesHaveOneNameAreBothTaken() throws IOException {
+    Files.createDirectories(folder.resolve("other"));
+    Path another = zip("other/lib-1.jar", "other/C.class");
+    project.getArtifact().setFile(zip("f.jar", "own/Handler.class").toFile());
+    project.setArtifacts(
+        new LinkedHashSet<>(
+            List.of(
+                withFile(jar("org.lib:lib:1"), library.toFile()),
+                withFile(jar("org.other:lib:1"), another.toFile()))));
+
+    var apart =
+        new FunctionPackages(mojo, new FunctionArtifacts(project).bundled(), folder.resolve("work"))
+            .of(new FunctionArchive(mojo).find().orElseThrow());
+
+    assertThat(apart.function().sources()).extracting(CodeSource::file).contains(library, another);
   }
 
   @Test
