@@ -146,12 +146,13 @@ final class FunctionLayers {
 
   private static UsedLayer used(LayerReference module, LayersDocument.Layer layer) {
     return UsedLayer.ofModule(
-        module.groupId(),
-        module.artifactId(),
-        module.version(),
-        layer.classifier(),
-        layer.unzippedSize(),
-        layer.content());
+            module.groupId(),
+            module.artifactId(),
+            module.version(),
+            layer.classifier(),
+            layer.unzippedSize(),
+            layer.content())
+        .publishedFor(layer.audience());
   }
 
   private InvalidInputException noLayer(List<String> asked) {
