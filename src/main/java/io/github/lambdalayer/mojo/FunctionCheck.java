@@ -74,7 +74,8 @@ final class FunctionCheck {
       report.add(surroundings.check());
       size(report, function.orElse(null), surroundings);
       if (function.isPresent()) {
-        code(report, function.get(), found, surroundings, work.path());
+        var settled = new SettledJars(used, artifacts.all(), compared, settings);
+        code(report, function.get(), found, surroundings, settled, work.path());
       }
       used.forEach(
           layer -> UnseenArtifacts.in(layer, artifacts.all()).ifPresent(mojo.getLog()::info));
@@ -110,6 +111,7 @@ final class FunctionCheck {
       FunctionPackages.Apart function,
       List<FoundLayer> found,
       Surroundings surroundings,
+      SettledJars settled,
       Path work)
       throws IOException {
     var codes = new LayerCodes(mojo, work);
@@ -120,11 +122,7 @@ final class FunctionCheck {
     List<UsedLayer> used = found.stream().map(FoundLayer::layer).toList();
     var review =
         new FunctionReview(
-            mojo.project.getArtifactId(),
-            function.function(),
-            layers,
-            surroundings,
-            new SettledJars(used, artifacts.all()));
+            mojo.project.getArtifactId(), function.function(), layers, surroundings, settled);
     report.add(review.findings());
     report.reviewed(review);
     report.add(

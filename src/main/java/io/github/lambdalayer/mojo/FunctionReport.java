@@ -75,6 +75,7 @@ final class FunctionReport {
           .filter(one -> one.severity() == Severity.WARNING)
           .filter(one -> !settings.failing(List.of(one)).contains(one))
           .forEach(one -> mojo.getLog().warn(one.text()));
+      documents.countNotes(wanted);
       throw new FindingsException(
           Messages.format(
               "%s does not fit its layers (<failOn> is '%s'):",
@@ -89,7 +90,7 @@ final class FunctionReport {
     mojo.getLog().info(summary(wanted, "above"));
   }
 
-  private String summary(List<Finding> wanted, String where) {
+  private String summary(List<Finding> wanted, String where) throws IOException {
     return Messages.format(
         "Compared the %d artifacts of %s with %s: %s.%s%s",
         compared,
@@ -129,14 +130,21 @@ final class FunctionReport {
             Limits.UNZIPPED_BYTES);
   }
 
-  private String code() {
+  private String code() throws IOException {
     if (review == null) {
       return "";
     }
     String runtime =
         review.surroundings().runtime().map(id -> Messages.format(" as on %s", id)).orElse("");
     return review.isComplete()
-        ? Messages.format(" Compared their classes%s.", runtime)
+        ? Messages.format(" Compared their classes%s%s.", runtime, exception(review))
         : " Not all of their classes could be compared.";
+  }
+
+  private static String exception(FunctionReview review) throws IOException {
+    return review.isPlatformKnown()
+        ? ""
+        : Messages.format(
+            ", but for Java's own, for Maven runs on Java %d", Runtime.version().feature());
   }
 }
