@@ -52,6 +52,10 @@ final class FunctionCheck {
               pom.list("layers", mojo.layers),
               new ZipLayers(mojo, live, work.path().resolve("live")));
       List<FoundLayer> found = layers.find();
+      if (found.isEmpty()) {
+        new FunctionReport(mojo, settings, List.of()).tellWithoutLayers(layers.misdeclared());
+        throw layers.noLayer();
+      }
       List<UsedLayer> used = found.stream().map(FoundLayer::layer).toList();
       List<FunctionArtifact> compared =
           artifacts.without(pom.list("allowedDifferences", mojo.allowedDifferences));

@@ -76,18 +76,37 @@ final class FunctionReport {
           .filter(one -> !settings.failing(List.of(one)).contains(one))
           .forEach(one -> mojo.getLog().warn(one.text()));
       documents.countNotes(wanted);
-      throw new FindingsException(
-          Messages.format(
-              "%s does not fit its layers (<failOn> is '%s'):",
-              mojo.project.getArtifactId(), mojo.failOn),
-          wanted,
-          settings);
+      throw failure(wanted);
     }
     documents.tell(wanted);
     if (hasDifferences) {
       mojo.getLog().warn(ALLOW);
     }
     mojo.getLog().info(summary(wanted, "above"));
+  }
+
+  /**
+   * Says why no layer was found, where a dependency on one is declared as on a library.
+   *
+   * @throws FindingsException if that fails the build; if it does not, the lack of layers will
+   */
+  void tellWithoutLayers(List<Finding> misdeclared) throws IOException {
+    var documents = new ProjectFindings(mojo, "check", mojo.project.getArtifactId());
+    List<Finding> wanted = settings.apply(misdeclared);
+    if (!settings.failing(wanted).isEmpty()) {
+      documents.write(wanted);
+      throw failure(wanted);
+    }
+    documents.tell(wanted);
+  }
+
+  private FindingsException failure(List<Finding> wanted) {
+    return new FindingsException(
+        Messages.format(
+            "%s does not fit its layers (<failOn> is '%s'):",
+            mojo.project.getArtifactId(), mojo.failOn),
+        wanted,
+        settings);
   }
 
   private String summary(List<Finding> wanted, String where) throws IOException {
