@@ -128,13 +128,13 @@ public final class CodePath implements Closeable {
     int needed = neededRelease(entry);
     if (needed > release) {
       CodeJar jar = entry.jar().jar();
-      NewerClasses before = newer.get(jar);
-      boolean isNewest = before == null || needed > before.release();
+      NewerClasses before = newer.getOrDefault(jar, new NewerClasses(jar, 0, "", 0));
+      boolean isNewest = needed > before.release();
       newer.put(
           jar,
           new NewerClasses(
               jar,
-              before == null ? 1 : before.count() + 1,
+              before.count() + 1,
               isNewest ? entry.entry() : before.newest(),
               isNewest ? needed : before.release()));
     }
