@@ -28,7 +28,7 @@ Story.of(context).withCloseable { story ->
     // jspecify, which tests alone need, does not count.
     assert log.contains("Compared the 4 artifacts of tested-same-version with 3 of layer ${layer}: 1 warning, see above.")
     assert result('scope-compile') == 'FAILURE'
-    assert log.contains('scope-compile depends on no layer as a function does. [misdeclared-layer] it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope compile. Write <scope>provided</scope> and <type>pom</type>.')
+    assert log.contains('- [misdeclared-layer] it.differs:layer:1.0.0-SNAPSHOT builds a layer, and the dependency on it has scope compile. Write <scope>provided</scope> and <type>pom</type>.')
     assert result('type-zip') == 'FAILURE'
     assert log.contains('the dependency on it has type zip. Write <scope>provided</scope> and <type>pom</type>.')
     assert result('scope-runtime') == 'SUCCESS'

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.bytecode;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,12 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JARs of a function and of its layers, opened in the order in which Lambda looks into them. A JAR
  * that cannot be read is passed over, as Lambda does.
  */
 public final class CodePath implements Closeable {
+
+  private static final Comparator<CodeJar> BY_PATH =
+      Comparator.comparing(CodeJar::path)
+          .thenComparing(CodeJar::owner)
+          .thenComparing(CodeJar::file);
 
   private final int release;
   private final List<JarClasses> open = new ArrayList<>();
@@ -89,6 +98,55 @@ public final class CodePath implements Closeable {
       }
     }
     return pairs.entrySet().stream().map(pair -> shared(pair.getKey(), pair.getValue())).toList();
+  }
+
+  /**
+   * The classes that need a newer Java than the one that loads them, for each JAR that they are loaded
+   * from; sorted by the JARs' paths. A layer's class that the function hides is never loaded.
+   *
+   * @throws IOException if a class cannot be read
+   */
+  public List<NewerClasses> tooNew() throws IOException {
+    var newer = new TreeMap<CodeJar, NewerClasses>(BY_PATH);
+    for (String name : new TreeSet<>(function.keySet())) {
+      note(newer, name, function.get(name));
+    }
+    for (String name : new TreeSet<>(layers.keySet())) {
+      if (!function.containsKey(name)) {
+        note(newer, name, layers.get(name));
+      }
+    }
+    return List.copyOf(newer.values());
+  }
+
+  private void note(Map<CodeJar, NewerClasses> newer, String name, JarClasses.@Nullable Entry entry)
+      throws IOException {
+    // Classes in such folders are another loader's.
+    if (entry == null || name.contains("-INF/")) {
+      return;
+    }
+    int needed = neededRelease(entry);
+    if (needed > release) {
+      CodeJar jar = entry.jar().jar();
+      NewerClasses before = newer.getOrDefault(jar, new NewerClasses(jar, 0, "", 0));
+      boolean isNewest = needed > before.release();
+      newer.put(
+          jar,
+          new NewerClasses(
+              jar,
+              before.count() + 1,
+              isNewest ? entry.entry() : before.newest(),
+              isNewest ? needed : before.release()));
+    }
+  }
+
+  /** 0 where the class is damaged, which is told where it is needed. */
+  private static int neededRelease(JarClasses.Entry entry) throws IOException {
+    try {
+      return entry.neededRelease();
+    } catch (ZipException | EOFException e) {
+      return 0;
+    }
   }
 
   private SharedClasses shared(Pair pair, List<String> names) {

@@ -3,6 +3,7 @@ package io.github.lambdalayer.bytecode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,6 +19,11 @@ import java.util.zip.ZipFile;
 final class JarClasses implements Closeable {
 
   private static final String CLASS = ".class";
+  private static final int CLASS_MAGIC = 0xCAFEBABE;
+
+  /** Class-file version 52 is Java 8, and each release adds one. */
+  private static final int VERSION_OF_JAVA_0 = 44;
+
   private static final String META_INF = "META-INF/";
   private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/(\\d{1,4})/(.+)");
 
@@ -45,6 +51,20 @@ final class JarClasses implements Closeable {
     /** Whether the bytes are the same, as far as the directories of both JARs tell. */
     boolean isSame(Entry other) {
       return crc == other.crc && size == other.size;
+    }
+
+    /** The Java release that it needs; 0 where it is no class file. */
+    int neededRelease() throws IOException {
+      ZipEntry found = jar.zip.getEntry(entry);
+      if (found == null) {
+        return 0;
+      }
+      try (InputStream in = jar.zip.getInputStream(found)) {
+        byte[] head = in.readNBytes(8);
+        return head.length == 8 && ByteBuffer.wrap(head).getInt() == CLASS_MAGIC
+            ? Short.toUnsignedInt(ByteBuffer.wrap(head).getShort(6)) - VERSION_OF_JAVA_0
+            : 0;
+      }
     }
 
     /** The class's bytes; nothing where there are too many. */

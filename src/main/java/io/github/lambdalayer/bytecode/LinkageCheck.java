@@ -75,6 +75,13 @@ public final class LinkageCheck {
     }
   }
 
+  /** Whether the Java that runs this knows what a release brings itself. */
+  public static boolean isPlatformKnown(int release) throws IOException {
+    try (Platform platform = Platform.of(release)) {
+      return platform.isKnown();
+    }
+  }
+
   static LinkageReport of(Platform platform, CodePath path, Set<String> ownClasses)
       throws IOException {
     var classes = new KnownClasses(platform, path, ownClasses);

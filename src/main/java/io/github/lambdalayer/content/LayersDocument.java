@@ -2,6 +2,7 @@ package io.github.lambdalayer.content;
 
 import com.google.gson.JsonParseException;
 import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.Audience;
 import io.github.lambdalayer.layer.Documents;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the layers of one module hold: an artifact of its own, so that the build of a function can
@@ -37,10 +40,26 @@ public record LayersDocument(int schemaVersion, List<Layer> layers) {
    * @param classifier what {@code package} was given: the module's main layer is {@code layer}
    * @param codeSha256 the digest of its zip, in base64 as Lambda tells it
    * @param unzippedSize the bytes that it takes when it is unzipped
+   * @param compatibleRuntimes the runtimes that it is published for, derived ones too; null where it
+   *     names none, and in documents of earlier releases
+   * @param compatibleArchitectures the same of architectures
    * @param content the document in its zip
    */
   public record Layer(
-      String classifier, String codeSha256, long unzippedSize, ContentDocument content) {}
+      String classifier,
+      String codeSha256,
+      long unzippedSize,
+      @Nullable List<String> compatibleRuntimes,
+      @Nullable List<String> compatibleArchitectures,
+      ContentDocument content) {
+
+    /** What it is published for. */
+    public Audience audience() {
+      return new Audience(
+          Objects.requireNonNullElse(compatibleRuntimes, List.of()),
+          Objects.requireNonNullElse(compatibleArchitectures, List.of()));
+    }
+  }
 
   /** The document about these layers. */
   public static LayersDocument of(List<Layer> layers) {

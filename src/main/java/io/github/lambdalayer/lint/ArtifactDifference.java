@@ -1,6 +1,7 @@
 package io.github.lambdalayer.lint;
 
 import io.github.lambdalayer.layer.Messages;
+import java.util.List;
 
 /**
  * An artifact that a function is built with and that does not fit its layers.
@@ -9,8 +10,14 @@ import io.github.lambdalayer.layer.Messages;
  * @param artifact the function's artifact
  * @param layer the layer or layers that it does not fit, for people
  * @param layerVersion the version in the layer; empty where the layer does not have it
+ * @param isDirectInLayer whether a layer has the dependency, too, that brought it
  */
-record ArtifactDifference(Kind kind, FunctionArtifact artifact, String layer, String layerVersion) {
+record ArtifactDifference(
+    Kind kind,
+    FunctionArtifact artifact,
+    String layer,
+    String layerVersion,
+    boolean isDirectInLayer) {
 
   /** In which way an artifact does not fit, with what is wrong then and what mends it. */
   enum Kind {
@@ -58,7 +65,13 @@ record ArtifactDifference(Kind kind, FunctionArtifact artifact, String layer, St
         Rule.PROVIDED_NOWHERE,
         "Of scope provided, and in no layer of the function (%s):",
         "Brought by %s: give that dependency scope compile, or add the layer that has it.",
-        "Give the dependency %1$s scope compile, or add the layer that has it.");
+        "Give the dependency %1$s scope compile, or add the layer that has it."),
+    NOWHERE_WITH_OTHER_VERSION(
+        Rule.PROVIDED_NOWHERE,
+        NOWHERE.explanation,
+        "It comes with %s, which a layer has in another version (compiled-version): with the layer's"
+            + " version this goes, too, or the layer has it.",
+        NOWHERE.fixOfDirect);
 
     private final Rule rule;
     private final String explanation;
@@ -101,10 +114,33 @@ record ArtifactDifference(Kind kind, FunctionArtifact artifact, String layer, St
         + (artifact.between().isEmpty() ? "" : ", through " + artifact.between());
   }
 
-  /** What mends all of its group. */
-  String fix() {
-    return artifact.isDirect()
-        ? Messages.format(kind.fixOfDirect, artifact.name(), layerVersion)
+  /** The same, of what comes with a dependency that is reported for its version. */
+  ArtifactDifference withOtherVersion() {
+    return new ArtifactDifference(
+        Kind.NOWHERE_WITH_OTHER_VERSION, artifact, layer, layerVersion, isDirectInLayer);
+  }
+
+  /**
+   * What mends all of its group. What no layer has cannot become provided: of that dependency only the
+   * part is left out that a layer has.
+   */
+  String fix(List<ArtifactDifference> group) {
+    if (artifact.isDirect()) {
+      return Messages.format(kind.fixOfDirect, artifact.name(), layerVersion);
+    }
+    boolean isBundled = kind == Kind.BUNDLED_VERSION || kind == Kind.BUNDLED_DUPLICATE;
+    return isBundled && !isDirectInLayer
+        ? Messages.format(
+            "Brought by %s: exclude there what the layer has:%s",
+            artifact.direct(),
+            Lists.onLines(
+                group.stream().map(ArtifactDifference::exclusion).distinct().toList(), one -> one))
         : Messages.format(kind.fix, artifact.direct());
+  }
+
+  private String exclusion() {
+    return Messages.format(
+        "<exclusion><groupId>%s</groupId><artifactId>%s</artifactId></exclusion>",
+        artifact.groupId(), artifact.artifactId());
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record Finding(Rule rule, Severity severity, Place place, String message, String fix) {
 
   /** The same with another severity. */
-  Finding with(Severity other) {
+  public Finding with(Severity other) {
     return new Finding(rule, other, place, message, fix);
   }
 

@@ -81,11 +81,22 @@ public final class FunctionComparison {
    */
   public List<Finding> of(List<FunctionArtifact> artifacts) {
     var groups = new LinkedHashMap<Group, List<ArtifactDifference>>();
-    for (FunctionArtifact artifact : comparable(artifacts)) {
-      difference(artifact)
-          .ifPresent(
-              found ->
-                  groups.computeIfAbsent(found.group(), group -> new ArrayList<>()).add(found));
+    List<ArtifactDifference> all =
+        comparable(artifacts).stream().flatMap(one -> difference(one).stream()).toList();
+    List<FunctionArtifact> otherVersions =
+        all.stream()
+            .filter(one -> one.kind() == Kind.COMPILED_VERSION)
+            .map(ArtifactDifference::artifact)
+            .filter(FunctionArtifact::isDirect)
+            .toList();
+    for (ArtifactDifference one : all) {
+      boolean comesWithOther =
+          one.kind() == Kind.NOWHERE
+              && !one.artifact().isDirect()
+              && otherVersions.stream()
+                  .anyMatch(other -> other.direct().equals(one.artifact().direct()));
+      ArtifactDifference found = comesWithOther ? one.withOtherVersion() : one;
+      groups.computeIfAbsent(found.group(), group -> new ArrayList<>()).add(found);
     }
     return groups.values().stream()
         .filter(FunctionComparison::isWorthSaying)
@@ -111,7 +122,7 @@ public final class FunctionComparison {
             Stream.concat(
                     Stream.of(first.explanation()), group.stream().map(ArtifactDifference::line))
                 .collect(joining("\n")),
-            first.fix());
+            first.fix(group));
   }
 
   private Optional<ArtifactDifference> difference(FunctionArtifact artifact) {
@@ -147,7 +158,16 @@ public final class FunctionComparison {
           case TEST -> Kind.TESTED_VERSION;
         };
     return Optional.of(
-        new ArtifactDifference(kind, artifact, layer.label(), items.get(0).version()));
+        new ArtifactDifference(
+            kind, artifact, layer.label(), items.get(0).version(), isDirectInLayer(artifact)));
+  }
+
+  /** Whether a layer has the dependency that brought an artifact, in whatever version. */
+  private boolean isDirectInLayer(FunctionArtifact artifact) {
+    return layers.stream()
+        .flatMap(layer -> layer.classPath().stream())
+        .anyMatch(
+            item -> artifact.direct().startsWith(item.groupId() + ":" + item.artifactId() + ":"));
   }
 
   /** Whether the function has the right version in a layer that it uses in place of this one. */
@@ -161,7 +181,10 @@ public final class FunctionComparison {
     return layers.stream()
         .filter(layer -> layer.hasOnClassPath(artifact))
         .findFirst()
-        .map(layer -> new ArtifactDifference(kind, artifact, layer.label(), artifact.version()));
+        .map(
+            layer ->
+                new ArtifactDifference(
+                    kind, artifact, layer.label(), artifact.version(), isDirectInLayer(artifact)));
   }
 
   /** Promised by a layer's POM, or by somebody who knows more than the layers say. */
@@ -177,8 +200,9 @@ public final class FunctionComparison {
         layers.stream().filter(layer -> layer.isBroughtBy(artifact.direct())).toList();
     return Optional.of(
         promising.isEmpty()
-            ? new ArtifactDifference(Kind.NOWHERE, artifact, labels(layers.stream()), "")
-            : new ArtifactDifference(Kind.LEFT_OUT, artifact, labels(promising.stream()), ""));
+            ? new ArtifactDifference(Kind.NOWHERE, artifact, labels(layers.stream()), "", false)
+            : new ArtifactDifference(
+                Kind.LEFT_OUT, artifact, labels(promising.stream()), "", false));
   }
 
   private static String labels(Stream<UsedLayer> layers) {

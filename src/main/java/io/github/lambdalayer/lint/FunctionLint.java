@@ -27,6 +27,7 @@ public final class FunctionLint {
     try (CodePath path = CodePath.open(function, layers, code.javaRelease())) {
       LinkageReport report = LinkageCheck.of(path, code.ownClasses(), code.javaRelease());
       var findings = new ArrayList<Finding>();
+      findings.addAll(NewerClassFiles.of(code, path.tooNew()));
       List<Finding> distant = DistantClassPaths.of(code);
       if (distant.isEmpty()) {
         findings.addAll(MissingClasses.of(code, path, report.missingClasses()));

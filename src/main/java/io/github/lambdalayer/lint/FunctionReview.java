@@ -1,5 +1,6 @@
 package io.github.lambdalayer.lint;
 
+import io.github.lambdalayer.bytecode.LinkageCheck;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
@@ -80,6 +81,12 @@ public record FunctionReview(
                             + " not known.",
                         runtime),
                     "Name the runtime in <runtime> if it is another one."));
+  }
+
+  /** Whether Java's own classes are known, as the runtime has them; an older JDK does not know them. */
+  public boolean isPlatformKnown() throws IOException {
+    OptionalInt release = release();
+    return release.isPresent() && LinkageCheck.isPlatformKnown(release.getAsInt());
   }
 
   /** Whether all code that the function can meet was there to look at. */

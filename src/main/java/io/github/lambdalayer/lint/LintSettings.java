@@ -32,12 +32,20 @@ public record LintSettings(List<RuleLevel> levels, FailOn failOn) {
     return findings.stream().flatMap(this::apply).toList();
   }
 
+  /** Whether the user does not want to be told of a rule. */
+  boolean isOff(Rule rule) {
+    return level(rule).filter(level -> level == Level.OFF).isPresent();
+  }
+
+  private Optional<Level> level(Rule rule) {
+    return levels.stream()
+        .filter(one -> one.rule() == rule)
+        .map(RuleLevel::level)
+        .reduce((earlier, later) -> later);
+  }
+
   private Stream<Finding> apply(Finding finding) {
-    Optional<Level> level =
-        levels.stream()
-            .filter(one -> one.rule() == finding.rule())
-            .map(RuleLevel::level)
-            .reduce((earlier, later) -> later);
+    Optional<Level> level = level(finding.rule());
     return level.isEmpty()
         ? Stream.of(finding)
         : level.get().severity().map(finding::with).stream();

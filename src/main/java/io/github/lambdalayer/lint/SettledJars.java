@@ -21,14 +21,35 @@ public final class SettledJars {
    * Of layers.
    *
    * @param artifacts all that the function is built with, what the user allows to differ too
+   * @param compared those among them that were compared by coordinates
+   * @param settings what the user wants to be told: what is off was not told
    */
-  public SettledJars(List<UsedLayer> layers, Collection<FunctionArtifact> artifacts) {
+  public SettledJars(
+      List<UsedLayer> layers,
+      Collection<FunctionArtifact> artifacts,
+      Collection<FunctionArtifact> compared,
+      LintSettings settings) {
     for (FunctionArtifact artifact : artifacts) {
       if (artifact.use() == FunctionArtifact.Use.BUNDLED) {
         layers.forEach(
-            layer -> layer.onClassPath(artifact).stream().map(Item::path).forEach(paths::add));
+            layer ->
+                layer.onClassPath(artifact).stream()
+                    .filter(
+                        item ->
+                            !compared.contains(artifact)
+                                || artifact.isOfTheRuntime()
+                                || !settings.isOff(rule(artifact, item)))
+                    .map(Item::path)
+                    .forEach(paths::add));
       }
     }
+  }
+
+  /** What tells of it by coordinates. */
+  private static Rule rule(FunctionArtifact artifact, Item item) {
+    return item.version().equals(artifact.version())
+        ? Rule.BUNDLED_DUPLICATE
+        : Rule.BUNDLED_VERSION;
   }
 
   /** What is left of what was found in the code. */

@@ -3,7 +3,6 @@ package io.github.lambdalayer.lint;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lambdalayer.layer.Architecture;
-import io.github.lambdalayer.layer.Audience;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +51,13 @@ public final class Surroundings {
 
   private Stream<Finding> runtimes() {
     if (givenRuntime != null) {
-      return misfits(Audience::runtimes, givenRuntime.id())
+      return misfits(layer -> layer.runsOn(givenRuntime.id()))
           .map(
               layer ->
                   Rule.LAYER_RUNTIME.found(
                       Messages.format(
-                          "The function runs on %s, and the layer %s says that it is for %s.",
-                          givenRuntime, layer.label(), text(layer.audience().runtimes())),
+                          "The function runs on %s, and the layer %s %s.",
+                          givenRuntime, layer.label(), runtimesOf(layer)),
                       "Build the layer with that runtime in <compatibleRuntimes>, choose another"
                           + " layer, or correct <runtime>."));
     }
@@ -69,20 +69,20 @@ public final class Surroundings {
                 Messages.format(
                     "No runtime fits the function%s and all of its layers:%n%s",
                     release == 0 ? "" : Messages.format(", whose classes need Java %d,", release),
-                    lines(Audience::runtimes)),
+                    lines(Surroundings::runtimesOf)),
                 "Build the layers for a runtime in common with the function, or name those that it"
                     + " uses in <layers>."));
   }
 
   private Stream<Finding> architectures() {
     if (givenArchitecture != null) {
-      return misfits(Audience::architectures, givenArchitecture.id())
+      return misfits(layer -> isOn(layer, givenArchitecture.id()))
           .map(
               layer ->
                   Rule.LAYER_ARCHITECTURE.found(
                       Messages.format(
-                          "The function runs on %s, and the layer %s says that it is for %s.",
-                          givenArchitecture, layer.label(), text(layer.audience().architectures())),
+                          "The function runs on %s, and the layer %s %s.",
+                          givenArchitecture, layer.label(), architecturesOf(layer)),
                       "Choose the layer for that architecture in <layers>, or correct"
                           + " <architecture>."));
     }
@@ -93,25 +93,24 @@ public final class Surroundings {
             Rule.LAYER_ARCHITECTURE.found(
                 Messages.format(
                     "No architecture fits all layers of the function:%n%s",
-                    lines(Audience::architectures)),
+                    lines(Surroundings::architecturesOf)),
                 "Name those that it uses in <layers>, or build the layers for one in common."));
   }
 
   /** The first layer of each module that has none for this. */
-  private Stream<UsedLayer> misfits(Function<Audience, List<String>> of, String wanted) {
+  private Stream<UsedLayer> misfits(Predicate<UsedLayer> fits) {
     return groups().stream()
-        .filter(group -> group.stream().noneMatch(layer -> includes(layer, of, wanted)))
+        .filter(group -> group.stream().noneMatch(fits))
         .map(group -> group.get(0));
   }
 
-  private static boolean includes(
-      UsedLayer layer, Function<Audience, List<String>> of, String wanted) {
-    List<String> named = of.apply(layer.audience());
-    return named.isEmpty() || named.contains(wanted);
+  private static boolean isOn(UsedLayer layer, String architecture) {
+    List<String> named = layer.audience().architectures();
+    return named.isEmpty() || named.contains(architecture);
   }
 
-  private boolean isFor(Function<Audience, List<String>> of, String wanted) {
-    return misfits(of, wanted).findAny().isEmpty();
+  private boolean allFit(Predicate<UsedLayer> fits) {
+    return misfits(fits).findAny().isEmpty();
   }
 
   /** Layers that stand for each other are in one group. */
@@ -149,7 +148,7 @@ public final class Surroundings {
             .filter(runtime -> runtime.javaRelease().orElse(0) >= release || isCustom(runtime));
     return Stream.concat(LambdaRuntime.javaRuntimesFor(release).stream(), named)
         .filter(runtime -> runtime.javaRelease().isPresent() || isCustom(runtime))
-        .filter(runtime -> isFor(Audience::runtimes, runtime.id()))
+        .filter(runtime -> allFit(layer -> layer.runsOn(runtime.id())))
         .findFirst();
   }
 
@@ -178,12 +177,8 @@ public final class Surroundings {
                 group -> {
                   List<UsedLayer> fitting =
                       group.stream()
-                          .filter(
-                              l -> runtime.isEmpty() || includes(l, Audience::runtimes, runtime))
-                          .filter(
-                              l ->
-                                  architecture.isEmpty()
-                                      || includes(l, Audience::architectures, architecture))
+                          .filter(l -> runtime.isEmpty() || l.runsOn(runtime))
+                          .filter(l -> architecture.isEmpty() || isOn(l, architecture))
                           .toList();
                   // What does not fit is told as such, and looked at all the same.
                   return (fitting.isEmpty() ? group : fitting).stream();
@@ -197,18 +192,32 @@ public final class Surroundings {
     return Arrays.stream(Architecture.values())
         .map(Architecture::id)
         .filter(id -> layers.stream().anyMatch(l -> l.audience().architectures().contains(id)))
-        .filter(id -> isFor(Audience::architectures, id))
+        .filter(id -> allFit(layer -> isOn(layer, id)))
         .toList();
   }
 
-  private String lines(Function<Audience, List<String>> of) {
+  private String lines(Function<UsedLayer, String> of) {
     return layers.stream()
-        .filter(layer -> !of.apply(layer.audience()).isEmpty())
-        .map(layer -> "  " + layer.label() + ": " + text(of.apply(layer.audience())))
+        .filter(layer -> !of.apply(layer).isEmpty())
+        .map(layer -> "  " + layer.label() + " " + of.apply(layer))
         .collect(joining("\n"));
   }
 
-  private static String text(List<String> ids) {
-    return String.join(", ", ids);
+  private static String runtimesOf(UsedLayer layer) {
+    List<String> derived = layer.derivedJavaRuntimes();
+    return derived.isEmpty()
+        ? text("says that it is for ", layer.audience().runtimes())
+        : text("is by its content for ", derived);
+  }
+
+  private static String architecturesOf(UsedLayer layer) {
+    return text(
+        layer.isOfDerivedArchitectures() ? "is by its content for " : "says that it is for ",
+        layer.audience().architectures());
+  }
+
+  /** Nothing where it is for all. */
+  private static String text(String verb, List<String> ids) {
+    return ids.isEmpty() ? "" : verb + String.join(", ", ids);
   }
 }

@@ -52,6 +52,10 @@ final class FunctionCheck {
               pom.list("layers", mojo.layers),
               new ZipLayers(mojo, live, work.path().resolve("live")));
       List<FoundLayer> found = layers.find();
+      if (found.isEmpty()) {
+        new FunctionReport(mojo, settings, List.of()).tellWithoutLayers(layers.misdeclared());
+        throw layers.noLayer();
+      }
       List<UsedLayer> used = found.stream().map(FoundLayer::layer).toList();
       List<FunctionArtifact> compared =
           artifacts.without(pom.list("allowedDifferences", mojo.allowedDifferences));
@@ -74,7 +78,8 @@ final class FunctionCheck {
       report.add(surroundings.check());
       size(report, function.orElse(null), surroundings);
       if (function.isPresent()) {
-        code(report, function.get(), found, surroundings, work.path());
+        var settled = new SettledJars(used, artifacts.all(), compared, settings);
+        code(report, function.get(), found, surroundings, settled, work.path());
       }
       used.forEach(
           layer -> UnseenArtifacts.in(layer, artifacts.all()).ifPresent(mojo.getLog()::info));
@@ -110,6 +115,7 @@ final class FunctionCheck {
       FunctionPackages.Apart function,
       List<FoundLayer> found,
       Surroundings surroundings,
+      SettledJars settled,
       Path work)
       throws IOException {
     var codes = new LayerCodes(mojo, work);
@@ -120,11 +126,7 @@ final class FunctionCheck {
     List<UsedLayer> used = found.stream().map(FoundLayer::layer).toList();
     var review =
         new FunctionReview(
-            mojo.project.getArtifactId(),
-            function.function(),
-            layers,
-            surroundings,
-            new SettledJars(used, artifacts.all()));
+            mojo.project.getArtifactId(), function.function(), layers, surroundings, settled);
     report.add(review.findings());
     report.reviewed(review);
     report.add(

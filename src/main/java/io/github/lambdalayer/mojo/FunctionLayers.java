@@ -4,6 +4,7 @@ import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.lint.Finding;
+import io.github.lambdalayer.lint.Severity;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.model.Dependency;
 
 /** The layers that a function runs with: those that it depends on, and those that are named. */
@@ -24,6 +24,7 @@ final class FunctionLayers {
   private final ZipLayers zips;
   private final List<String> named;
   private final List<LayerReference> namedModules;
+  private final List<String> asked = new ArrayList<>();
 
   /**
    * Of a project.
@@ -45,11 +46,11 @@ final class FunctionLayers {
   /**
    * Finds them, in the order in which the function has them.
    *
-   * @throws InvalidInputException if there are none, or one that is named does not exist
+   * @return none where the function depends on none as a function does: {@link #noLayer} says what then
+   * @throws InvalidInputException if one that is named does not exist
    */
   List<FoundLayer> find() throws IOException {
     var layers = new ArrayList<FoundLayer>();
-    var asked = new ArrayList<String>();
     for (Dependency dependency : dependencies.declaredWell()) {
       LayerReference module = dependencies.module(dependency);
       if (namedModules.stream().noneMatch(module::isSameModule)) {
@@ -59,9 +60,6 @@ final class FunctionLayers {
       }
     }
     layers.addAll(named());
-    if (layers.isEmpty()) {
-      throw noLayer(asked);
-    }
     return layers;
   }
 
@@ -146,23 +144,22 @@ final class FunctionLayers {
 
   private static UsedLayer used(LayerReference module, LayersDocument.Layer layer) {
     return UsedLayer.ofModule(
-        module.groupId(),
-        module.artifactId(),
-        module.version(),
-        layer.classifier(),
-        layer.unzippedSize(),
-        layer.content());
+            module.groupId(),
+            module.artifactId(),
+            module.version(),
+            layer.classifier(),
+            layer.unzippedSize(),
+            layer.content())
+        .publishedFor(layer.audience());
   }
 
-  private InvalidInputException noLayer(List<String> asked) {
-    List<Finding> wrong = misdeclared.all();
-    if (!wrong.isEmpty()) {
-      return new InvalidInputException(
-          Messages.format(
-              "%s depends on no layer as a function does. %s",
-              mojo.project.getArtifactId(),
-              wrong.stream().map(Finding::text).collect(Collectors.joining(" "))));
-    }
+  /** Dependencies on layers that do not work as they are declared, where no layer was found. */
+  List<Finding> misdeclared() {
+    return misdeclared.all().stream().map(finding -> finding.with(Severity.ERROR)).toList();
+  }
+
+  /** The failure of a function without layers. */
+  InvalidInputException noLayer() {
     return new InvalidInputException(
         Messages.format(
             "%s depends on no layer: %s. Add a <dependency> on the module that builds the layer, with"

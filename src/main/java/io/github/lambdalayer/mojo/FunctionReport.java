@@ -75,12 +75,8 @@ final class FunctionReport {
           .filter(one -> one.severity() == Severity.WARNING)
           .filter(one -> !settings.failing(List.of(one)).contains(one))
           .forEach(one -> mojo.getLog().warn(one.text()));
-      throw new FindingsException(
-          Messages.format(
-              "%s does not fit its layers (<failOn> is '%s'):",
-              mojo.project.getArtifactId(), mojo.failOn),
-          wanted,
-          settings);
+      documents.countNotes(wanted);
+      throw failure(wanted);
     }
     documents.tell(wanted);
     if (hasDifferences) {
@@ -89,7 +85,31 @@ final class FunctionReport {
     mojo.getLog().info(summary(wanted, "above"));
   }
 
-  private String summary(List<Finding> wanted, String where) {
+  /**
+   * Says why no layer was found, where a dependency on one is declared as on a library.
+   *
+   * @throws FindingsException if that fails the build; if it does not, the lack of layers will
+   */
+  void tellWithoutLayers(List<Finding> misdeclared) throws IOException {
+    var documents = new ProjectFindings(mojo, "check", mojo.project.getArtifactId());
+    List<Finding> wanted = settings.apply(misdeclared);
+    if (!settings.failing(wanted).isEmpty()) {
+      documents.write(wanted);
+      throw failure(wanted);
+    }
+    documents.tell(wanted);
+  }
+
+  private FindingsException failure(List<Finding> wanted) {
+    return new FindingsException(
+        Messages.format(
+            "%s does not fit its layers (<failOn> is '%s'):",
+            mojo.project.getArtifactId(), mojo.failOn),
+        wanted,
+        settings);
+  }
+
+  private String summary(List<Finding> wanted, String where) throws IOException {
     return Messages.format(
         "Compared the %d artifacts of %s with %s: %s.%s%s",
         compared,
@@ -129,14 +149,21 @@ final class FunctionReport {
             Limits.UNZIPPED_BYTES);
   }
 
-  private String code() {
+  private String code() throws IOException {
     if (review == null) {
       return "";
     }
     String runtime =
         review.surroundings().runtime().map(id -> Messages.format(" as on %s", id)).orElse("");
     return review.isComplete()
-        ? Messages.format(" Compared their classes%s.", runtime)
+        ? Messages.format(" Compared their classes%s%s.", runtime, exception(review))
         : " Not all of their classes could be compared.";
+  }
+
+  private static String exception(FunctionReview review) throws IOException {
+    return review.isPlatformKnown()
+        ? ""
+        : Messages.format(
+            ", but for Java's own, for Maven runs on Java %d", Runtime.version().feature());
   }
 }

@@ -4,14 +4,18 @@ import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.archive.LayerZip;
 import io.github.lambdalayer.archive.LayerZipReader;
 import io.github.lambdalayer.content.LayersDocument;
+import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LambdaRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document about all layers that this build makes of a module. Each execution adds its own; what an
@@ -47,8 +51,19 @@ final class LayersMetadata {
             .orElseThrow(() -> new InvalidInputException(zip.file() + " tells of no layer"));
     layers.put(
         classifier,
-        new LayersDocument.Layer(classifier, zip.codeSha256(), zip.unzippedSize(), content));
+        new LayersDocument.Layer(
+            classifier,
+            zip.codeSha256(),
+            zip.unzippedSize(),
+            named(layer.definition().compatibleRuntimes().stream().map(LambdaRuntime::id)),
+            named(layer.definition().compatibleArchitectures().stream().map(Architecture::id)),
+            content));
     return this;
+  }
+
+  private static @Nullable List<String> named(Stream<String> ids) {
+    List<String> named = ids.toList();
+    return named.isEmpty() ? null : named;
   }
 
   /** Writes the document, and attaches it if that has not been done. */

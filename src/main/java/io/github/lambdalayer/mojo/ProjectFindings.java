@@ -33,7 +33,6 @@ final class ProjectFindings {
   /** Writes the documents, and says in the log what the user should know. */
   void tell(List<Finding> findings) throws IOException {
     write(findings);
-    long notes = findings.stream().filter(one -> one.severity() == Severity.NOTE).count();
     for (Finding finding : findings) {
       switch (finding.severity()) {
         case ERROR -> mojo.getLog().error(finding.text());
@@ -41,6 +40,12 @@ final class ProjectFindings {
         case NOTE -> mojo.getLog().debug(finding.text());
       }
     }
+    countNotes(findings);
+  }
+
+  /** Says how many notes there are, which are in the documents alone. */
+  void countNotes(List<Finding> findings) {
+    long notes = findings.stream().filter(one -> one.severity() == Severity.NOTE).count();
     if (notes > 0) {
       mojo.getLog()
           .info(

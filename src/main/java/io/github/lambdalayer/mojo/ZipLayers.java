@@ -103,7 +103,7 @@ final class ZipLayers {
     Optional<ContentDocument> document = contents.readableDocument(null);
     UsedLayer layer =
         document
-            .map(content -> UsedLayer.of(origin, size, content))
+            .map(content -> UsedLayer.of(origin, size, content).publishedFor(audience))
             .orElseGet(() -> UsedLayer.undocumented(origin, size, name, audience));
     return new FoundLayer(layer, null, zip);
   }

@@ -3,6 +3,7 @@ package io.github.lambdalayer.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.lambdalayer.layer.Audience;
 import io.github.lambdalayer.layer.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ final class LayersDocumentTest {
         classifier,
         "digest",
         7,
+        null,
+        null,
         new ContentDocument(1, classifier + "-layer", null, null, null, List.of()));
   }
 
@@ -34,6 +37,19 @@ final class LayersDocumentTest {
     LayersDocument.of(List.of(layer("b"), layer("a"))).write(file);
 
     assertThat(LayersDocument.read(file).layers()).containsExactly(layer("a"), layer("b"));
+  }
+
+  @Test
+  void tellsWhatTheLayerIsPublishedFor() throws IOException {
+    LayersDocument.of(
+            List.of(
+                new LayersDocument.Layer(
+                    "a", "digest", 7, List.of("java21"), List.of("arm64"), layer("a").content())))
+        .write(file);
+
+    assertThat(LayersDocument.read(file).layers().get(0).audience())
+        .isEqualTo(new Audience(List.of("java21"), List.of("arm64")));
+    assertThat(layer("a").audience()).isEqualTo(new Audience(List.of(), List.of()));
   }
 
   /** Others may read it. */

@@ -53,8 +53,8 @@ final class FunctionComparisonTest {
             "[bundled-duplicate] Bundled with the function, and in the same version in the layer"
                 + " shared (com.example:shared:1):\n"
                 + "  org.lib:a 1.0\n"
-                + "Brought by com.example:own:jar:3: exclude there what the layer has, or give"
-                + " that dependency scope provided.");
+                + "Brought by com.example:own:jar:3: exclude there what the layer has:\n"
+                + "  <exclusion><groupId>org.lib</groupId><artifactId>a</artifactId></exclusion>");
   }
 
   @Test
@@ -64,6 +64,33 @@ final class FunctionComparisonTest {
         .contains("/var/task comes before /opt/java/lib")
         .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
         .contains("Brought by com.example:own:jar:3: exclude there");
+  }
+
+  @Test
+  void whatALayerHasItselfCanBecomeProvided() {
+    assertThat(
+            only(
+                WARNING,
+                findings(artifact("org.lib", "a", "1.0", Use.BUNDLED, "org.lib:b:jar:2.0"))))
+        .endsWith(
+            "Brought by org.lib:b:jar:2.0: exclude there what the layer has, or give that dependency"
+                + " scope provided.");
+  }
+
+  @Test
+  void whatComesWithAnotherVersionGoesWithIt() {
+    var brought = artifact("org.lib", "c", "1.0", Use.PROVIDED, "org.lib:b:jar:2.1");
+
+    assertThat(findings(direct("b", "2.1", Use.PROVIDED), brought))
+        .extracting(Finding::fix)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("Set version 2.0"),
+            second -> assertThat(second).startsWith("It comes with org.lib:b:jar:2.1, which"));
+    assertThat(findings(brought))
+        .extracting(Finding::fix)
+        .singleElement()
+        .asString()
+        .contains("give that dependency scope compile");
   }
 
   @Test

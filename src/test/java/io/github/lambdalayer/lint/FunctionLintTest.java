@@ -220,4 +220,54 @@ final class FunctionLintTest {
               assertThat(finding.place().path()).isEqualTo("java/lib/broken.jar");
             });
   }
+
+  @Test
+  void classesForANewerJavaThanTheRuntimesAreNamedForEachJar() throws IOException {
+    assertThat(
+            code.own(Map.of("app/A.class", OTHER, "app/B.class", ONE))
+                .bundled("lib.jar", Map.of("org/lib/C.class", OTHER, "org/lib/D.class", OTHER))
+                .layer("a.jar", Map.of("org/layer/E.class", OTHER))
+                .layer("b.jar", Map.of("org/layer/F.class", ONE))
+                .release(11)
+                .findings())
+        .filteredOn(finding -> finding.rule() == Rule.CLASS_VERSION)
+        .extracting(Finding::message)
+        .satisfiesExactly(
+            own ->
+                assertThat(own)
+                    .startsWith(
+                        "app.jar has 1 class for a newer Java than the function's runtime, java11:"
+                            + " app/A.class needs Java 17."),
+            layer -> assertThat(layer).startsWith("java/lib/a.jar of libraries has 1 class for"),
+            bundled -> assertThat(bundled).startsWith("lib/lib.jar of app.jar has 2 classes for"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 0", "17, 1"})
+  void aClassOfANewerVersionsFolderIsLoadedFromThereOnOnly(int folder, int found)
+      throws IOException {
+    var jar =
+        Map.of(
+            "META-INF/MANIFEST.MF",
+            "Manifest-Version: 1.0\nMulti-Release: true\n".getBytes(StandardCharsets.UTF_8),
+            "org/lib/A.class",
+            OTHER,
+            "META-INF/versions/" + folder + "/org/lib/A.class",
+            ONE);
+
+    assertThat(code.layer("lib.jar", jar).release(11).findings())
+        .filteredOn(finding -> finding.rule() == Rule.CLASS_VERSION)
+        .hasSize(found);
+  }
+
+  @Test
+  void aLayersClassThatTheFunctionHidesNeedsNoJava() throws IOException {
+    assertThat(
+            code.bundled("lib.jar", Map.of("org/lib/A.class", ONE))
+                .layer("lib.jar", Map.of("org/lib/A.class", OTHER))
+                .release(11)
+                .findings())
+        .extracting(Finding::rule)
+        .doesNotContain(Rule.CLASS_VERSION);
+  }
 }

@@ -48,10 +48,19 @@ final class FunctionReviewPartsTest {
     var missing = Rule.MISSING_CLASS.found(new Place("java/lib/a", ""), "missing", "");
     var all = List.of(overlap, same, other, missing);
 
-    var settled = new SettledJars(List.of(LAYER), List.of(bundled("a", "1.1")));
-    assertThat(settled.without(all)).containsExactly(other, missing);
+    var artifacts = List.of(bundled("a", "1.1"));
+    var told = new SettledJars(List.of(LAYER), artifacts, artifacts, LintSettings.DEFAULT);
+    assertThat(told.without(all)).containsExactly(other, missing);
+    var silenced =
+        new LintSettings(
+            List.of(new LintSettings.RuleLevel(Rule.BUNDLED_VERSION, Level.OFF)), FailOn.ERROR);
+    var untold = new SettledJars(List.of(LAYER), artifacts, artifacts, silenced);
+    assertThat(untold.without(all)).isEqualTo(all);
+    var allowed = new SettledJars(List.of(LAYER), artifacts, List.of(), silenced);
+    assertThat(allowed.without(all)).containsExactly(other, missing);
     // What is provided is not in the function: a class of it there came some other way.
-    var without = new SettledJars(List.of(LAYER), List.of(provided("a", "1.0", "g:x:jar:1")));
+    var provided = List.of(provided("a", "1.0", "g:x:jar:1"));
+    var without = new SettledJars(List.of(LAYER), provided, provided, LintSettings.DEFAULT);
     assertThat(without.without(all)).isEqualTo(all);
   }
 
@@ -75,12 +84,31 @@ final class FunctionReviewPartsTest {
   }
 
   @Test
+  void javasOwnClassesAreKnownAsFarAsTheRunningJavaGoes() throws Exception {
+    assertThat(reviewOn(Runtime.version().feature()).isPlatformKnown()).isTrue();
+    assertThat(reviewOn(Runtime.version().feature() + 1).isPlatformKnown()).isFalse();
+  }
+
+  private static FunctionReview reviewOn(int release) {
+    return new FunctionReview(
+        "f",
+        new FunctionPackage("f.jar", List.of(), Set.of(), 1),
+        List.of(),
+        new Surroundings(List.of(LAYER), 0, new LambdaRuntime("java" + release), null),
+        new SettledJars(List.of(), List.of(), List.of(), LintSettings.DEFAULT));
+  }
+
+  @Test
   void otherRuntimesThanJavasAreNotLookedAt() throws Exception {
     var function = new FunctionPackage("f.jar", List.of(), Set.of(), 1);
     var surroundings = new Surroundings(List.of(LAYER), 17, new LambdaRuntime("provided"), null);
     var review =
         new FunctionReview(
-            "f", function, List.of(code()), surroundings, new SettledJars(List.of(), List.of()));
+            "f",
+            function,
+            List.of(code()),
+            surroundings,
+            new SettledJars(List.of(), List.of(), List.of(), LintSettings.DEFAULT));
 
     assertThat(review.isComplete()).isFalse();
     assertThat(review.findings())

@@ -125,7 +125,10 @@ final class MissingMembersTest {
   void aMethodOfANewerJavaIsFound(int release, boolean isMissing) throws IOException {
     Map<String, byte[]> handler = code.compile(11, List.of(), handler("return \"a\".isBlank();"));
 
-    List<Finding> findings = code.own(handler).release(release).findings();
+    List<Finding> findings =
+        code.own(handler).release(release).findings().stream()
+            .filter(finding -> finding.rule() != Rule.CLASS_VERSION)
+            .toList();
 
     assertThat(findings).hasSize(isMissing ? 1 : 0);
     assertThat(findings)

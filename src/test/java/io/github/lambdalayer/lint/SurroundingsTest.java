@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.content.ContentDocument;
 import io.github.lambdalayer.layer.Architecture;
+import io.github.lambdalayer.layer.Audience;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,8 @@ final class SurroundingsTest {
                   .isEqualTo(
                       """
                       No runtime fits the function and all of its layers:
-                        one (g:a:1): java17
-                        other (g:b:1): java21\
+                        one (g:a:1) says that it is for java17
+                        other (g:b:1) says that it is for java21\
                       """);
             });
   }
@@ -121,7 +122,7 @@ final class SurroundingsTest {
         .satisfies(
             finding -> {
               assertThat(finding.rule()).isEqualTo(Rule.LAYER_ARCHITECTURE);
-              assertThat(finding.message()).contains("  arm (g:a:1): arm64\n");
+              assertThat(finding.message()).contains("  arm (g:a:1) says that it is for arm64\n");
             });
     assertThat(on(null, arm, intel).together()).containsExactly(List.of(arm, intel));
     assertThat(on(Architecture.X86_64, arm, intel).check())
@@ -130,6 +131,57 @@ final class SurroundingsTest {
             finding ->
                 assertThat(finding.message())
                     .startsWith("The function runs on x86_64, and the layer arm (g:a:1) says"));
+  }
+
+  private static UsedLayer derived(String name, List<String> runtimes, List<String> machines) {
+    return of("a", name, List.of(), List.of()).publishedFor(new Audience(runtimes, machines));
+  }
+
+  @Test
+  void refusesALayerWhoseContentIsForNewerRuntimes() {
+    var recent = derived("recent", List.of("java21", "java25"), List.of());
+
+    assertThat(of(0, "java17", recent).check())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .isEqualTo(
+                        "The function runs on java17, and the layer recent (g:a:1) is by its content"
+                            + " for java21, java25."));
+    assertThat(of(0, "java25", recent).check()).isEmpty();
+    // The plugin that built the layer need not have known it, and custom runtimes bring any Java.
+    assertThat(of(0, "java29", recent).check()).isEmpty();
+    assertThat(of(0, "provided.al2023", recent).check()).isEmpty();
+    assertThat(of(17, null, recent).runtime()).contains(new LambdaRuntime("java21"));
+  }
+
+  @Test
+  void whatIsConfiguredGoesBeforeWhatIsDerived() {
+    var layer =
+        of("a", "one", List.of("java17"), List.of("arm64"))
+            .publishedFor(new Audience(List.of("java21"), List.of("x86_64")));
+
+    assertThat(of(0, "java17", layer).check()).isEmpty();
+    assertThat(on(Architecture.ARM64, layer).check()).isEmpty();
+    assertThat(on(Architecture.X86_64, layer).check()).hasSize(1);
+  }
+
+  @Test
+  void refusesALayerWhoseNativeCodeIsForAnotherMachine() {
+    var intel = derived("intel", List.of(), List.of("x86_64"));
+    var arm = derived("arm", List.of(), List.of("arm64"));
+
+    assertThat(on(Architecture.ARM64, intel).check())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .endsWith("the layer intel (g:a:1) is by its content for x86_64."));
+    assertThat(on(Architecture.X86_64, intel).check()).isEmpty();
+    // Those of one module stand for each other.
+    assertThat(on(Architecture.ARM64, intel, arm).check()).isEmpty();
+    assertThat(on(Architecture.ARM64, intel, arm).together()).containsExactly(List.of(arm));
   }
 
   @Test
