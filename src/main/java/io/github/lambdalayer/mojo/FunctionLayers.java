@@ -60,7 +60,7 @@ final class FunctionLayers {
       }
     }
     layers.addAll(named());
-    return layers;
+    return FoundLayer.distinct(layers, mojo.getLog()::info);
   }
 
   /** Those of one module stand together, where the first of them is named. */
@@ -137,9 +137,12 @@ final class FunctionLayers {
   }
 
   private static List<FoundLayer> layers(LayerReference module, LayersDocument document) {
-    return document.layers().stream()
-        .map(layer -> new FoundLayer(used(module, layer), module, null))
-        .toList();
+    return document.layers().stream().map(layer -> found(module, layer)).toList();
+  }
+
+  private static FoundLayer found(LayerReference module, LayersDocument.Layer layer) {
+    String digest = Objects.requireNonNullElse(layer.codeSha256(), "");
+    return new FoundLayer(used(module, layer), module, null, digest);
   }
 
   private static UsedLayer used(LayerReference module, LayersDocument.Layer layer) {

@@ -8,6 +8,7 @@ import io.github.lambdalayer.layer.Audience;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Sha256;
 import io.github.lambdalayer.lint.UsedLayer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,6 @@ final class ZipLayers {
         document
             .map(content -> UsedLayer.of(origin, size, content).publishedFor(audience))
             .orElseGet(() -> UsedLayer.undocumented(origin, size, name, audience));
-    return new FoundLayer(layer, null, zip);
+    return new FoundLayer(layer, null, zip, Sha256.of(zip).base64());
   }
 }
