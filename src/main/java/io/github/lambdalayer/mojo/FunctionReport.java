@@ -68,7 +68,7 @@ final class FunctionReport {
     var documents = new ProjectFindings(mojo, "check", mojo.project.getArtifactId());
     List<Finding> wanted = settings.apply(findings);
     if (!settings.failing(wanted).isEmpty()) {
-      documents.write(wanted);
+      documents.writeBeside(wanted);
       mojo.getLog().info(summary(wanted, "below"));
       // The failure names those that fail, and no others.
       wanted.stream()
@@ -94,7 +94,7 @@ final class FunctionReport {
     var documents = new ProjectFindings(mojo, "check", mojo.project.getArtifactId());
     List<Finding> wanted = settings.apply(misdeclared);
     if (!settings.failing(wanted).isEmpty()) {
-      documents.write(wanted);
+      documents.writeBeside(wanted);
       throw failure(wanted);
     }
     documents.tell(wanted);

@@ -44,7 +44,7 @@ final class LayerFile {
     List<Finding> findings = settings.apply(examined.findings());
     var found = new ProjectFindings(mojo, "publish-file", layer.definition().name().value());
     if (!settings.failing(findings).isEmpty()) {
-      found.write(findings);
+      found.writeBeside(findings);
       throw new FindingsException(
           Messages.format(
               "The layer %s is not published, for what was found in it (<failOn> is '%s'):",

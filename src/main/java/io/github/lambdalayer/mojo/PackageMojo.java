@@ -121,7 +121,7 @@ public final class PackageMojo extends AbstractPackageMojo {
       found.tell(packaged.findings());
       return packaged;
     } catch (FindingsException e) {
-      found.write(e.findings());
+      found.writeBeside(e.findings());
       throw e;
     } catch (InvalidInputException e) {
       found.forget();

@@ -55,8 +55,16 @@ final class ProjectFindings {
     }
   }
 
-  /** Writes the documents, where the failure tells the rest. */
-  void write(List<Finding> findings) throws IOException {
+  /** Writes the documents, where a failure tells the rest: no other may take its place. */
+  void writeBeside(List<Finding> findings) {
+    try {
+      write(findings);
+    } catch (IOException e) {
+      mojo.getLog().warn(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void write(List<Finding> findings) throws IOException {
     var sources = new FindingSources(mojo.project, mojo.session);
     Set<String> current = current();
     current.add(name);
@@ -70,12 +78,16 @@ final class ProjectFindings {
   }
 
   /** Takes out what an earlier build found: this one could not look at all. */
-  void forget() throws IOException {
-    new FindingsFiles(mojo.layerDirectory())
-        .remove(
-            other -> other.goal().equals(goal) && other.name().equals(name),
-            new FindingSources(mojo.project, mojo.session).module(),
-            mojo.execution.getVersion());
+  void forget() {
+    try {
+      new FindingsFiles(mojo.layerDirectory())
+          .remove(
+              other -> other.goal().equals(goal) && other.name().equals(name),
+              new FindingSources(mojo.project, mojo.session).module(),
+              mojo.execution.getVersion());
+    } catch (IOException e) {
+      mojo.getLog().warn(String.valueOf(e.getMessage()));
+    }
   }
 
   /** What this build has examined so far: an earlier one's layers may exist no more. */
