@@ -4,7 +4,6 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -46,23 +45,9 @@ public final class EntryTime {
     return new EntryTime(time.minusSeconds(time.getSecond() % 2));
   }
 
-  /**
-   * The moment at which a clock on this machine's wall shows the entry time: the archiver turns it
-   * into the wall's time again when it writes the headers.
-   *
-   * @throws InvalidInputException if that clock jumps over the entry time
-   */
-  long wallClockMillis() {
-    ZoneId zone = ZoneId.systemDefault();
-    if (zone.getRules().getValidOffsets(utc).isEmpty()) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<outputTimestamp> is %sZ, an hour that daylight saving time leaves out in this"
-                  + " machine's time zone %s, where the zip would get another digest than"
-                  + " elsewhere. Run Maven with -Duser.timezone=UTC in MAVEN_OPTS, or move"
-                  + " <project.build.outputTimestamp> by an hour.",
-              utc, zone));
-    }
-    return utc.atZone(zone).toInstant().toEpochMilli();
+  /** The time as the records of a zip hold it: the format of DOS, the date above the time. */
+  int dosTime() {
+    int date = (utc.getYear() - 1980) << 9 | utc.getMonthValue() << 5 | utc.getDayOfMonth();
+    return date << 16 | utc.getHour() << 11 | utc.getMinute() << 5 | utc.getSecond() / 2;
   }
 }

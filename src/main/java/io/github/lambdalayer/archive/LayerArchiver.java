@@ -1,117 +1,146 @@
 package io.github.lambdalayer.archive;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.github.lambdalayer.content.Digests;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
-import java.io.BufferedOutputStream;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.UnixStat;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import java.util.List;
+import java.util.zip.ZipEntry;
 import org.codehaus.plexus.archiver.AbstractArchiver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Plexus archiver of layers. Plexus' own ZipArchiver writes META-INF and folders before all
- * files and every byte twice; this one writes entries in the order of their names, each once and
- * stored: JARs are deflated already, and deflated bytes differ between JDKs.
+ * The Plexus archiver of layers. Plexus' own ZipArchiver writes META-INF and folders before all files,
+ * and every byte twice and through Java; this one writes entries in the order of their names, each once,
+ * and has the operating system move the bytes of stored ones.
  */
 final class LayerArchiver extends AbstractArchiver {
 
-  private static final int FILE_MODE = UnixStat.FILE_FLAG | 0644;
-  private static final int EXECUTABLE_MODE = UnixStat.FILE_FLAG | 0755;
-  private static final int FOLDER_MODE = UnixStat.DIR_FLAG | 0755;
-  private static final int BUFFER = 1 << 16;
+  private static final int FILE_MODE = 0100644;
+  private static final int EXECUTABLE_MODE = 0100755;
+  private static final int FOLDER_MODE = 0040755;
+
+  /** What is moved at a time, so that the digest can follow. */
+  private static final long STEP = 4 << 20;
 
   private final LayerContent content;
-  private final long time;
-  private @Nullable OutputStream file;
+  private final Digests digests;
+  private final ZipRecords records;
+  private final List<ZipRecords.Entry> written = new ArrayList<>();
+  private @Nullable Sha256 sha256;
 
-  LayerArchiver(LayerContent content, EntryTime time) {
+  LayerArchiver(LayerContent content, Digests digests, EntryTime time) {
     this.content = content;
-    this.time = time.wallClockMillis();
+    this.digests = digests;
+    this.records = new ZipRecords(time.dosTime());
+  }
+
+  /** The digest of the zip that was written. */
+  Sha256 sha256() {
+    if (sha256 == null) {
+      throw new IllegalStateException("nothing was written");
+    }
+    return sha256;
   }
 
   @Override
   protected void execute() throws IOException {
-    var buffered = new BufferedOutputStream(Files.newOutputStream(getDestFile().toPath()), BUFFER);
-    file = buffered;
-    var out = new ZipArchiveOutputStream(buffered);
-    Deque<String> folders = new ArrayDeque<>(content.folders());
-    for (LayerEntry entry : content.entries()) {
-      // A folder's name begins like those of its files and is shorter, so it is written first.
-      while (!folders.isEmpty() && entry.path().startsWith(folders.peek())) {
-        writeFolder(out, folders.remove());
+    Path zip = getDestFile().toPath();
+    try (FileChannel out = FileChannel.open(zip, CREATE_NEW, WRITE);
+        var digest = new ZipDigest(zip)) {
+      Deque<String> folders = new ArrayDeque<>(content.folders());
+      for (LayerEntry entry : content.entries()) {
+        // A folder's name begins like those of its files and is shorter, so it is written first.
+        while (!folders.isEmpty() && entry.path().startsWith(folders.peek())) {
+          header(out, digest, folders.remove(), FOLDER_MODE, 0, 0);
+        }
+        write(out, digest, entry);
       }
-      writeFile(out, entry);
+      writeDirectory(out, digest);
+      sha256 = digest.end();
     }
-    out.finish();
   }
 
-  private void writeFolder(ZipArchiveOutputStream out, String path) throws IOException {
-    put(out, new Header(path, time), FOLDER_MODE, 0, 0);
-    out.closeArchiveEntry();
-  }
-
-  private void writeFile(ZipArchiveOutputStream out, LayerEntry entry) throws IOException {
-    int mode = entry.executable() ? EXECUTABLE_MODE : FILE_MODE;
-    put(out, new Header(entry.path(), time), mode, entry.size(), crc(entry));
-    try (InputStream in = entry.source().open()) {
-      in.transferTo(out);
-    }
-    out.closeArchiveEntry();
-  }
-
-  private void put(
-      ZipArchiveOutputStream out, ZipArchiveEntry header, int mode, long size, long crc)
+  private void header(FileChannel out, ZipDigest digest, String path, int mode, long crc, long size)
       throws IOException {
-    header.setMethod(ZipArchiveEntry.STORED);
-    header.setUnixMode(mode);
-    header.setSize(size);
-    header.setCrc(crc);
-    out.putArchiveEntry(header);
+    var entry = new ZipRecords.Entry(path, mode, ZipEntry.STORED, crc, size, size, out.position());
+    written.add(entry);
+    digest.wrote(write(out, records.local(entry)));
   }
 
-  /** Has its time in the header alone: setTime adds an extra field with UTC from 2097 on. */
-  private static final class Header extends ZipArchiveEntry {
-
-    private final long time;
-
-    Header(String path, long time) {
-      super(path);
-      this.time = time;
-    }
-
-    @Override
-    public long getTime() {
-      return time;
-    }
-  }
-
-  /** A stored entry's header comes before its bytes and holds their checksum. */
-  private static long crc(LayerEntry entry) throws IOException {
-    var crc = new CRC32();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = entry.source().open()) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        crc.update(buffer, 0, read);
+  private void write(FileChannel out, ZipDigest digest, LayerEntry entry) throws IOException {
+    int mode = entry.executable() ? EXECUTABLE_MODE : FILE_MODE;
+    long crc = digests.crc(entry);
+    header(out, digest, entry.path(), mode, crc, entry.size());
+    if (entry.source() instanceof LayerEntry.FileSource source) {
+      move(source.path(), out, digest, entry, crc);
+    } else {
+      try (InputStream in = entry.source().open()) {
+        long length = write(out, ByteBuffer.wrap(in.readAllBytes()));
+        refuseChanged(entry, length);
+        digest.wrote(length, entry.path(), crc);
       }
     }
-    return crc.getValue();
   }
 
-  /** Closes the file alone: closing an unfinished zip would hide why it is unfinished. */
-  @Override
-  protected void close() throws IOException {
-    if (file != null) {
-      file.close();
-      file = null;
+  private static void move(Path file, FileChannel out, ZipDigest digest, LayerEntry entry, long crc)
+      throws IOException {
+    try (FileChannel in = FileChannel.open(file, READ)) {
+      refuseChanged(entry, in.size());
+      for (long at = 0; at < entry.size(); ) {
+        long moved = in.transferTo(at, Math.min(STEP, entry.size() - at), out);
+        if (moved <= 0) {
+          refuseChanged(entry, at);
+        }
+        at += moved;
+        digest.wrote(moved, entry.path(), at == entry.size() ? crc : -1);
+      }
     }
+  }
+
+  private static void refuseChanged(LayerEntry entry, long length) throws IOException {
+    if (length != entry.size()) {
+      throw new IOException(
+          Messages.format(
+              "%s was changed while the layer was built: it has %,d bytes, and had %,d",
+              entry.path(), length, entry.size()));
+    }
+  }
+
+  private void writeDirectory(FileChannel out, ZipDigest digest) throws IOException {
+    long offset = out.position();
+    int length = written.stream().mapToInt(ZipRecords::directoryLength).sum();
+    ByteBuffer directory = ByteBuffer.allocate(length);
+    boolean isZip64 = ZipRecords.isZip64(written.size());
+    written.forEach(entry -> records.directory(directory, entry, isZip64));
+    digest.wrote(write(out, directory.flip()));
+    digest.wrote(write(out, ZipRecords.end(written.size(), offset, length)));
+  }
+
+  private static long write(FileChannel out, ByteBuffer bytes) throws IOException {
+    long length = bytes.remaining();
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+    return length;
+  }
+
+  @Override
+  protected void close() {
+    // What is opened is closed where it was opened.
   }
 
   @Override

@@ -28,7 +28,7 @@ record LayerBuild(PackageRequest request, Digests digests) {
     EntryTime time = request.outputTimestamp().map(EntryTime::of).orElse(EntryTime.DEFAULT);
     Preparation.Prepared prepared =
         new Preparation(request.content(), request.definition().compatibleArchitectures())
-            .prepare(new ContentCollector().collect(request.content()));
+            .prepare(new ContentCollector().collect(request.content()), digests);
     LayerDefinition definition = definition(prepared);
     LayerContent content = prepared.collected().contentOf(definition, digests);
     var linted = new LintedLayers(request).of(prepared, definition, content);
@@ -36,6 +36,7 @@ record LayerBuild(PackageRequest request, Digests digests) {
     LayerZip zip =
         LayerZipWriter.write(
             content,
+            digests,
             time,
             request.zip(),
             size -> withoutFailure(ZipSizes.check(definition, size), before));

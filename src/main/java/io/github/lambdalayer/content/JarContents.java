@@ -119,11 +119,12 @@ public record JarContents(
   /**
    * Looks into a JAR of the layer.
    *
+   * @param digests learns the digest of a JAR that is a file
    * @throws ZipException if it is none
    */
-  static JarContents read(LayerEntry jar) throws IOException {
+  static JarContents read(LayerEntry jar, Digests digests) throws IOException {
     if (jar.source() instanceof LayerEntry.FileSource source) {
-      return read(source.path());
+      return read(source.path(), digests);
     }
     // The directory of a JAR stands at its end: one in a zip is unpacked, and gone before the next.
     Path unpacked = Files.createTempFile("lambda-layer-", ".jar");
@@ -131,15 +132,15 @@ public record JarContents(
       try (InputStream in = jar.source().open()) {
         Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
       }
-      return read(unpacked);
+      return read(unpacked, new Digests());
     } finally {
       Files.deleteIfExists(unpacked);
     }
   }
 
-  private static JarContents read(Path file) throws IOException {
+  private static JarContents read(Path file, Digests digests) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return JarReader.read(zip);
+      return JarReader.read(file, zip, digests);
     } catch (EOFException e) {
       throw asZipException(e);
     }

@@ -33,6 +33,9 @@ public record JarFiles(int sources, int resources, boolean isJavadoc) {
     int resources = 0;
     boolean isJavadoc = false;
     for (String name : names) {
+      if (JarReader.isClass(name)) {
+        continue;
+      }
       if (SOURCE.matcher(name).matches()) {
         sources++;
       } else if (!DESCRIPTION.matcher(name.toLowerCase(Locale.ROOT)).matches()) {

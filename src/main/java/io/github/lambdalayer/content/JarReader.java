@@ -5,8 +5,8 @@ import io.github.lambdalayer.content.JarContents.NativeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,41 +42,53 @@ final class JarReader {
   private static final Pattern IDENTITY =
       Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
+  private static final String META_INF = "META-INF/";
+
+  /** An entry and its place in the directory. */
+  private record Numbered(ZipEntry entry, int number) {}
+
   private final ZipFile zip;
-  private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+  private final byte[][] heads;
+  private final Map<String, Numbered> entries = new LinkedHashMap<>();
   private final Map<String, Boolean> duplicates = new TreeMap<>();
 
-  private JarReader(ZipFile zip) {
+  private JarReader(ZipFile zip, List<ZipEntry> all, byte[][] heads) {
     this.zip = zip;
-    for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
-      ZipEntry entry = all.next();
-      if (!entry.isDirectory()) {
-        add(entry);
+    this.heads = heads;
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).isDirectory()) {
+        add(all.get(i), i);
       }
     }
   }
 
   /** Java finds the last of several entries of one name. */
-  private void add(ZipEntry entry) {
-    ZipEntry earlier = entries.put(entry.getName(), entry);
+  private void add(ZipEntry entry, int number) {
+    Numbered earlier = entries.put(entry.getName(), new Numbered(entry, number));
     if (earlier != null) {
-      boolean differs = earlier.getCrc() != entry.getCrc() || earlier.getSize() != entry.getSize();
+      boolean differs =
+          earlier.entry().getCrc() != entry.getCrc()
+              || earlier.entry().getSize() != entry.getSize();
       duplicates.merge(entry.getName(), differs, Boolean::logicalOr);
     }
   }
 
-  static JarContents read(ZipFile zip) throws IOException {
-    return new JarReader(zip).read();
+  /** Looks into a JAR, and learns its digest by the way. */
+  static JarContents read(Path file, ZipFile zip, Digests digests) throws IOException {
+    List<ZipEntry> all = new ArrayList<>(zip.size());
+    zip.entries().asIterator().forEachRemaining(all::add);
+    return new JarReader(zip, all, ClassHeads.read(file, all, digests)).read();
   }
 
   private JarContents read() throws IOException {
     var classes = new ArrayList<JarClass>();
     var services = new ArrayList<JarService>();
     var natives = new ArrayList<NativeFile>();
-    for (ZipEntry entry : entries.values()) {
+    for (Numbered numbered : entries.values()) {
+      ZipEntry entry = numbered.entry();
       String name = entry.getName();
       if (name.endsWith(CLASS)) {
-        addClass(classes, entry);
+        addClass(classes, numbered);
       } else if (name.startsWith(JarService.FOLDER)) {
         service(entry).ifPresent(services::add);
       } else {
@@ -87,32 +99,60 @@ final class JarReader {
         classes,
         manifest(),
         services,
-        JarFiles.of(entries.keySet().stream().filter(name -> !isClass(name)).toList()),
+        JarFiles.of(entries.keySet()),
         identity(),
         duplicates(),
         natives,
-        entries.keySet().stream().anyMatch(name -> SIGNATURE.matcher(name).matches()));
+        isSigned());
   }
 
-  private static boolean isClass(String name) {
+  private boolean isSigned() {
+    for (String name : entries.keySet()) {
+      if (name.regionMatches(true, 0, META_INF, 0, META_INF.length())
+          && SIGNATURE.matcher(name).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is a class that can be loaded: {@code module-info.class} only describes. */
+  static boolean isClass(String name) {
     return name.endsWith(CLASS) && !name.endsWith("module-info.class");
   }
 
   /** {@code module-info.class} is not loaded from the class path. */
-  private void addClass(List<JarClass> classes, ZipEntry entry) throws IOException {
+  private void addClass(List<JarClass> classes, Numbered numbered) throws IOException {
+    ZipEntry entry = numbered.entry();
     String name = entry.getName();
-    Matcher versioned = VERSIONED.matcher(name);
-    boolean isVersioned = versioned.matches();
-    String own = isVersioned ? versioned.group(2) : name;
-    if (isClass(own) && !OTHERS.matcher(own).matches()) {
+    String own = name;
+    int versions = 0;
+    if (name.startsWith(META_INF)) {
+      Matcher versioned = VERSIONED.matcher(name);
+      if (versioned.matches()) {
+        own = versioned.group(2);
+        versions = Integer.parseInt(versioned.group(1));
+      }
+    }
+    if (isClass(own) && !isOthers(own)) {
       classes.add(
           new JarClass(
               own.substring(0, own.length() - CLASS.length()),
-              isVersioned ? Integer.parseInt(versioned.group(1)) : 0,
-              release(JarContents.head(zip, entry, 8)),
+              versions,
+              release(head(numbered)),
               entry.getCrc(),
               entry.getSize()));
     }
+  }
+
+  /** Patterns are slow, and hardly any name begins with a capital. */
+  private static boolean isOthers(String name) {
+    return Character.isUpperCase(name.charAt(0)) && OTHERS.matcher(name).matches();
+  }
+
+  private byte[] head(Numbered numbered) throws IOException {
+    byte[] head = numbered.number() < heads.length ? heads[numbered.number()] : null;
+    return head == null ? JarContents.head(zip, numbered.entry(), ClassHeads.LENGTH) : head;
   }
 
   private static int release(byte[] head) {
@@ -129,9 +169,9 @@ final class JarReader {
 
   /** Java finds it whatever the case of its name. */
   private JarManifest manifest() throws IOException {
-    for (ZipEntry entry : entries.values()) {
-      if (entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
-        try (InputStream in = zip.getInputStream(entry)) {
+    for (Numbered numbered : entries.values()) {
+      if (numbered.entry().getName().equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
+        try (InputStream in = zip.getInputStream(numbered.entry())) {
           return JarManifest.read(in);
         }
       }
@@ -141,15 +181,21 @@ final class JarReader {
 
   /** A JAR with several is put together from others, and is none of them. */
   private Optional<JarIdentity> identity() throws IOException {
-    List<ZipEntry> all =
-        entries.values().stream()
-            .filter(entry -> IDENTITY.matcher(entry.getName()).matches())
-            .toList();
-    if (all.size() != 1) {
+    ZipEntry only = null;
+    for (Numbered numbered : entries.values()) {
+      String name = numbered.entry().getName();
+      if (name.startsWith(META_INF) && IDENTITY.matcher(name).matches()) {
+        if (only != null) {
+          return Optional.empty();
+        }
+        only = numbered.entry();
+      }
+    }
+    if (only == null) {
       return Optional.empty();
     }
     var properties = new Properties();
-    try (InputStream in = zip.getInputStream(all.get(0))) {
+    try (InputStream in = zip.getInputStream(only)) {
       properties.load(in);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

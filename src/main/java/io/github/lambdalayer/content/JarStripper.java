@@ -61,7 +61,7 @@ final class JarStripper {
     }
     long directory = out.position();
     for (ByteBuffer record : zip.directoryEntries()) {
-      Long offset = offsets.get(ZipRegions.name(record));
+      Long offset = offsets.get(ZipDirectory.name(record));
       if (offset != null) {
         write(out, patched(record).putInt(OFFSET_IN_DIRECTORY_ENTRY, offset.intValue()));
       }

@@ -46,9 +46,14 @@ public final class Preparation {
       List<String> unixScripts,
       List<StrippedJar> jars) {}
 
-  /** Looks at everything, and changes what has to be changed. */
-  public Prepared prepare(ContentCollector.Collected collected) throws IOException {
-    Survey survey = Survey.of(collected.content());
+  /**
+   * Looks at everything, and changes what has to be changed.
+   *
+   * @param digests learns the digests of the files by the way
+   */
+  public Prepared prepare(ContentCollector.Collected collected, Digests digests)
+      throws IOException {
+    Survey survey = Survey.of(collected.content(), digests);
     var entries = new ArrayList<LayerEntry>();
     var scripts = new ArrayList<String>();
     var jars = new ArrayList<StrippedJar>();

@@ -17,20 +17,44 @@ public final class Sha256 {
 
   private final byte[] digest;
 
+  /** A digest that is worked out as the bytes come. */
+  public static final class Stream {
+
+    /**
+     * Java's own code works on what it is given at once in one loop, which is slow until it is compiled,
+     * and that is told by how often it was called.
+     */
+    private static final int PIECE = 1 << 13;
+
+    private final MessageDigest sha256 = newDigest();
+
+    /** Takes the next bytes. */
+    public void update(byte[] bytes, int from, int length) {
+      for (int at = from; at < from + length; at += PIECE) {
+        sha256.update(bytes, at, Math.min(PIECE, from + length - at));
+      }
+    }
+
+    /** The digest of all of them. */
+    public Sha256 end() {
+      return new Sha256(sha256.digest());
+    }
+  }
+
   private Sha256(byte[] digest) {
     this.digest = digest;
   }
 
   /** The digest of a file, read as a stream. */
   public static Sha256 of(Path file) throws IOException {
-    MessageDigest sha256 = newDigest();
+    var sha256 = new Stream();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         sha256.update(buffer, 0, read);
       }
     }
-    return new Sha256(sha256.digest());
+    return sha256.end();
   }
 
   /** The digest of a text in UTF-8. */

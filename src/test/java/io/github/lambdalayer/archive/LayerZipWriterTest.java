@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.lambdalayer.content.Digests;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
-import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -181,15 +183,47 @@ final class LayerZipWriterTest {
   }
 
   @Test
-  void aTimeThatTheWallsClockLeavesOutLeavesNothing() throws IOException {
+  void aTimeThatTheWallsClockLeavesOutIsATimeLikeAnyOther() throws IOException {
     LayerContent content = SampleLayers.content(folder);
     EntryTime time = EntryTime.of(Instant.parse("2026-03-29T02:30:00Z"));
+    String utc = LayerZipWriter.write(content, time, target).codeSha256();
 
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(
-            () -> Defaults.in("Europe/Berlin", () -> LayerZipWriter.write(content, time, target)));
+    LayerZip berlin =
+        Defaults.in("Europe/Berlin", () -> LayerZipWriter.write(content, time, target));
+
+    assertThat(berlin.codeSha256()).isEqualTo(utc);
+  }
+
+  @Test
+  void aSourceThatWasChangedSinceItsDigestWasFoundOutLeavesNothing() throws IOException {
+    LayerContent content = SampleLayers.content(folder);
+    var digests = new Digests();
+    digests.of(folder.resolve("java_lib_lib-1.0.jar"));
+    Files.writeString(
+        folder.resolve("java_lib_lib-1.0.jar"), SampleLayers.JAR.toUpperCase(Locale.ROOT));
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> LayerZipWriter.write(content, digests, TIME, target, size -> {}))
+        .withMessageContaining("java/lib/lib-1.0.jar was changed while the layer was built");
 
     assertThat(target.getParent()).isEmptyDirectory();
+  }
+
+  @Test
+  void moreFilesThanTheFirstFormatCountsAreWrittenInTheSecond() throws IOException {
+    var entries = new ArrayList<LayerEntry>();
+    LayerEntry one = SampleLayers.entry(folder, "a", "text", false);
+    for (int i = 0; i < 70_000; i++) {
+      entries.add(new LayerEntry("data/" + i, one.source(), one.size(), false, "a"));
+    }
+
+    LayerZipWriter.write(new LayerContent(entries), TIME, target);
+
+    try (var zip = new java.util.zip.ZipFile(target.toFile());
+        var in = zip.getInputStream(zip.getEntry("data/69999"))) {
+      assertThat(zip.size()).isEqualTo(70_001);
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("text");
+    }
   }
 
   @Test

@@ -61,7 +61,7 @@ final class PreparationTest {
             libraries,
             folder.resolve("work"));
     return new Preparation(request, List.of(architectures))
-        .prepare(new ContentCollector().collect(request));
+        .prepare(new ContentCollector().collect(request), new Digests());
   }
 
   private static List<String> names(Preparation.Prepared prepared) throws IOException {
