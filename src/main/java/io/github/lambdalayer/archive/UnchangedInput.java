@@ -1,7 +1,10 @@
 package io.github.lambdalayer.archive;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.lambdalayer.archive.PackageState.KnownFile;
 import io.github.lambdalayer.content.Digests;
+import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a layer is still what an earlier build made of the same input. Files whose length, time and
@@ -147,15 +151,20 @@ final class UnchangedInput {
   }
 
   /**
-   * Reads the input. Whatever is changed between here and the end of the build then differs from what
-   * is remembered, even where no clock shows it.
+   * Reads the input, but for the JARs of the class path, which are read when they are examined. Whatever
+   * is changed between here and the end of the build then differs from what is remembered, even where no
+   * clock shows it, or from what the zip's writer expects.
    *
    * @return whether all of it can be read; building tells what is wrong
    */
   boolean remember() {
     try {
+      Set<Path> examined =
+          request.content().artifacts().stream().map(LayerArtifact::file).collect(toSet());
       for (Path path : input.files().keySet()) {
-        digests.of(path);
+        if (!examined.contains(path)) {
+          digests.of(path);
+        }
       }
       return true;
     } catch (IOException e) {

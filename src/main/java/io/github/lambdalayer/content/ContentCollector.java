@@ -3,6 +3,7 @@ package io.github.lambdalayer.content;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Parallel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class ContentCollector {
 
     /** The content with the document that tells what is in the layer. */
     public LayerContent contentOf(LayerDefinition definition, Digests digests) throws IOException {
+      // Each licence has to be looked up in a POM, or in several.
+      Parallel.map(artifacts, located -> located.artifact().licenses().names());
       var all = new ArrayList<>(entries);
       all.add(ContentDocument.entry(definition, artifacts, digests));
       return new LayerContent(all);

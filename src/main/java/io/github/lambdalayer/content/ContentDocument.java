@@ -9,11 +9,15 @@ import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +123,24 @@ public record ContentDocument(
           "it names no layer, or an artifact without path, coordinates and digest");
     }
     return document;
+  }
+
+  /**
+   * Reads the document in a zip that this plugin has built.
+   *
+   * @throws InvalidInputException if it has none, or none of a form that this release knows
+   */
+  public static ContentDocument in(Path zip, LayerName layer) throws IOException {
+    // The JDK's own reader: its classes are loaded already.
+    try (var file = new ZipFile(zip.toFile())) {
+      ZipEntry entry = file.getEntry(path(layer));
+      if (entry == null) {
+        throw new InvalidInputException(zip + " tells of no layer " + layer);
+      }
+      try (InputStream in = file.getInputStream(entry)) {
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
   }
 
   /** The path of a layer's document in its zip. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The licences that an artifact's POM declares. To read the POMs of a hundred artifacts takes longer than
- * to see that a layer has not changed, so they are read when they are first asked for. For one thread alone.
+ * to see that a layer has not changed, so they are read when they are first asked for.
  */
 public final class DeclaredLicenses {
 
@@ -30,7 +30,7 @@ public final class DeclaredLicenses {
   }
 
   /** Their names. */
-  public List<String> names() {
+  public synchronized List<String> names() {
     if (names == null) {
       names = source == null ? List.of() : List.copyOf(source.get());
     }
@@ -40,20 +40,5 @@ public final class DeclaredLicenses {
   /** What can change while the artifact stays. */
   public Optional<List<String>> changeable() {
     return source == null ? Optional.of(names()) : Optional.empty();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof DeclaredLicenses licenses && licenses.names().equals(names());
-  }
-
-  @Override
-  public int hashCode() {
-    return names().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return names().toString();
   }
 }

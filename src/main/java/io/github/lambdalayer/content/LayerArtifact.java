@@ -54,6 +54,22 @@ public record LayerArtifact(
         ofBuild);
   }
 
+  /**
+   * Whether it is the same artifact in the same file. What else is known of it follows from that; to
+   * compare licences would be to read the POMs of all artifacts.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LayerArtifact artifact
+        && artifact.file.equals(file)
+        && artifact.coordinates().equals(coordinates());
+  }
+
+  @Override
+  public int hashCode() {
+    return file.hashCode();
+  }
+
   /** The coordinates, as Maven writes them. */
   public String coordinates() {
     return groupId

@@ -28,7 +28,8 @@ final class RuntimeJars {
 
   /** Whether Lambda's Java runtimes bring a class; its name is as in class files. */
   static boolean bring(String className) {
-    return PACKAGES.matcher(className).matches();
+    // Of all classes of a layer this is asked, and patterns are slow.
+    return className.startsWith("com/amazonaws/") && PACKAGES.matcher(className).matches();
   }
 
   /** A warning for each such JAR in a layer for managed Java runtimes alone. */

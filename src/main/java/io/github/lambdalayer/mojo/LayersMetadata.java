@@ -2,10 +2,9 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.archive.LayerZip;
-import io.github.lambdalayer.archive.LayerZipReader;
+import io.github.lambdalayer.content.ContentDocument;
 import io.github.lambdalayer.content.LayersDocument;
 import io.github.lambdalayer.layer.Architecture;
-import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LambdaRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,10 +44,7 @@ final class LayersMetadata {
   /** Adds a layer, as its zip tells of it. */
   LayersMetadata add(String classifier, LayerDescriptor layer) throws IOException {
     LayerZip zip = layer.zip();
-    var content =
-        LayerZipReader.read(zip.file())
-            .document(layer.definition().name())
-            .orElseThrow(() -> new InvalidInputException(zip.file() + " tells of no layer"));
+    ContentDocument content = ContentDocument.in(zip.file(), layer.definition().name());
     layers.put(
         classifier,
         new LayersDocument.Layer(
