@@ -38,14 +38,47 @@ final class LayerArchiver extends AbstractArchiver {
 
   private final LayerContent content;
   private final Digests digests;
+  private final boolean isDeflated;
+  private final long most;
   private final ZipRecords records;
   private final List<ZipRecords.Entry> written = new ArrayList<>();
   private @Nullable Sha256 sha256;
 
-  LayerArchiver(LayerContent content, Digests digests, EntryTime time) {
+  /**
+   * An archiver for one zip.
+   *
+   * @param isDeflated whether files are deflated that become smaller by it
+   * @param most a zip that would have more bytes is given up
+   */
+  LayerArchiver(
+      LayerContent content, Digests digests, EntryTime time, boolean isDeflated, long most) {
     this.content = content;
     this.digests = digests;
+    this.isDeflated = isDeflated;
+    this.most = most;
     this.records = new ZipRecords(time.dosTime());
+  }
+
+  /** Thrown where the zip would become too large. */
+  static final class TooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    TooLargeException() {
+      super("the zip is given up");
+    }
+  }
+
+  /** The length of the zip if nothing is deflated. */
+  static long storedSize(LayerContent content) {
+    long size = ZipRecords.endLength(content.entries().size() + content.folders().size());
+    for (String folder : content.folders()) {
+      size += ZipRecords.length(folder);
+    }
+    for (LayerEntry entry : content.entries()) {
+      size += ZipRecords.length(entry.path()) + entry.size();
+    }
+    return size;
   }
 
   /** The digest of the zip that was written. */
@@ -60,16 +93,20 @@ final class LayerArchiver extends AbstractArchiver {
   protected void execute() throws IOException {
     Path zip = getDestFile().toPath();
     try (FileChannel out = FileChannel.open(zip, CREATE_NEW, WRITE);
-        var digest = new ZipDigest(zip)) {
+        var digest = new ZipDigest(zip);
+        var deflation = new Deflation()) {
       Deque<String> folders = new ArrayDeque<>(content.folders());
       for (LayerEntry entry : content.entries()) {
         // A folder's name begins like those of its files and is shorter, so it is written first.
         while (!folders.isEmpty() && entry.path().startsWith(folders.peek())) {
           header(out, digest, folders.remove(), FOLDER_MODE, 0, 0);
         }
-        write(out, digest, entry);
+        if (!isDeflated || !deflate(out, digest, deflation, entry)) {
+          store(out, digest, entry);
+        }
       }
       writeDirectory(out, digest);
+      refuseTooLarge(out);
       sha256 = digest.end();
     }
   }
@@ -81,10 +118,57 @@ final class LayerArchiver extends AbstractArchiver {
     digest.wrote(write(out, records.local(entry)));
   }
 
-  private void write(FileChannel out, ZipDigest digest, LayerEntry entry) throws IOException {
-    int mode = entry.executable() ? EXECUTABLE_MODE : FILE_MODE;
+  private static int mode(LayerEntry entry) {
+    return entry.executable() ? EXECUTABLE_MODE : FILE_MODE;
+  }
+
+  /**
+   * Writes an entry deflated.
+   *
+   * @return whether it was; not where it would not become smaller
+   */
+  private boolean deflate(FileChannel out, ZipDigest digest, Deflation deflation, LayerEntry entry)
+      throws IOException {
+    long start = out.position();
+    int header = ZipRecords.localLength(entry.path());
+    out.position(start + header);
+    long compressed;
+    try (InputStream in = entry.source().open()) {
+      compressed = deflation.write(in, out, entry.size());
+    }
+    if (compressed >= entry.size()) {
+      out.truncate(start).position(start);
+      return false;
+    }
+    refuseChanged(entry, deflation.size());
+    var record =
+        new ZipRecords.Entry(
+            entry.path(),
+            mode(entry),
+            ZipEntry.DEFLATED,
+            deflation.crc(),
+            compressed,
+            entry.size(),
+            start);
+    if (deflation.crc() != digests.crc(entry)) {
+      throw ZipDigest.changed(entry.path());
+    }
+    written.add(record);
+    out.write(records.local(record), start);
+    digest.wrote(header + compressed);
+    refuseTooLarge(out);
+    return true;
+  }
+
+  private void refuseTooLarge(FileChannel out) throws IOException {
+    if (out.position() > most) {
+      throw new TooLargeException();
+    }
+  }
+
+  private void store(FileChannel out, ZipDigest digest, LayerEntry entry) throws IOException {
     long crc = digests.crc(entry);
-    header(out, digest, entry.path(), mode, crc, entry.size());
+    header(out, digest, entry.path(), mode(entry), crc, entry.size());
     if (entry.source() instanceof LayerEntry.FileSource source) {
       move(source.path(), out, digest, entry, crc);
     } else {

@@ -4,8 +4,10 @@ import io.github.lambdalayer.content.ContentCollector;
 import io.github.lambdalayer.content.Digests;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.Preparation;
+import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.PublishBody;
 import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.FindingsException;
 import io.github.lambdalayer.lint.LayerLint;
@@ -14,6 +16,7 @@ import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.StrippedJars;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,18 +37,38 @@ record LayerBuild(PackageRequest request, Digests digests) {
     var linted = new LintedLayers(request).of(prepared, definition, content);
     List<Finding> before = withoutFailure(LayerLint.of(linted), List.of());
     LayerZip zip =
-        LayerZipWriter.write(
+        zip(
+            new LayerZipWriter(
+                content,
+                digests,
+                time,
+                size -> withoutFailure(ZipSizes.check(definition, size), before)),
+            definition,
             content,
-            digests,
-            time,
-            request.zip(),
-            size -> withoutFailure(ZipSizes.check(definition, size), before));
+            prepared.survey());
     List<Finding> findings = withoutFailure(ZipSizes.check(definition, zip.size()), before);
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
     return new LayerPackager.Packaged(
         descriptor, findings, notes(prepared), prepared.collected().leftOut(), false);
+  }
+
+  private LayerZip zip(
+      LayerZipWriter writer, LayerDefinition definition, LayerContent content, Survey survey)
+      throws IOException {
+    boolean isTried =
+        request.compression() == Compression.AUTO
+            && CompressionChoice.isWorthATry(
+                definition, content, survey, LayerArchiver.storedSize(content));
+    if (request.compression() == Compression.DEFLATE) {
+      return writer.deflate(request.zip());
+    }
+    Optional<LayerZip> small =
+        isTried
+            ? writer.deflate(request.zip(), PublishBody.of(definition).mostZipBytes())
+            : Optional.empty();
+    return small.isPresent() ? small.get() : writer.store(request.zip());
   }
 
   private LayerDefinition definition(Preparation.Prepared prepared) {

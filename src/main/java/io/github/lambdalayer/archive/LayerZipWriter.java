@@ -6,30 +6,67 @@ import io.github.lambdalayer.layer.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.codehaus.plexus.archiver.ArchiverException;
 
 /** Writes a layer's zip: the same content and time give the same bytes on every machine. */
 final class LayerZipWriter {
 
-  private LayerZipWriter() {}
-
-  static LayerZip write(LayerContent content, EntryTime time, Path target) throws IOException {
-    return write(content, new Digests(), time, target, size -> {});
-  }
+  private final LayerContent content;
+  private final Digests digests;
+  private final EntryTime time;
+  private final LongConsumer check;
 
   /**
-   * The same with a last look at it.
+   * A writer for one content.
    *
    * @param digests what is known of the files already
    * @param check is told the length in bytes before the zip takes the place of what stands there; what it
    *     throws leaves that as it is
+   */
+  LayerZipWriter(LayerContent content, Digests digests, EntryTime time, LongConsumer check) {
+    this.content = content;
+    this.digests = digests;
+    this.time = time;
+    this.check = check;
+  }
+
+  static LayerZip write(LayerContent content, EntryTime time, Path target) throws IOException {
+    return new LayerZipWriter(content, new Digests(), time, size -> {}).store(target);
+  }
+
+  /**
+   * Writes the zip with all files as they are.
+   *
    * @throws IOException if a file is another one than its digest says
    */
-  static LayerZip write(
-      LayerContent content, Digests digests, EntryTime time, Path target, LongConsumer check)
-      throws IOException {
-    var archiver = new LayerArchiver(content, digests, time);
+  LayerZip store(Path target) throws IOException {
+    return write(target, new LayerArchiver(content, digests, time, false, Long.MAX_VALUE));
+  }
+
+  /** Writes the zip with files deflated that become smaller by it. */
+  LayerZip deflate(Path target) throws IOException {
+    return write(target, new LayerArchiver(content, digests, time, true, Long.MAX_VALUE));
+  }
+
+  /**
+   * Writes the zip with files deflated, if it has no more bytes then.
+   *
+   * @return the zip; nothing where it would have more, and then nothing was written
+   */
+  Optional<LayerZip> deflate(Path target, long most) throws IOException {
+    try {
+      return Optional.of(write(target, new LayerArchiver(content, digests, time, true, most)));
+    } catch (IOException e) {
+      if (e.getCause() instanceof LayerArchiver.TooLargeException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private LayerZip write(Path target, LayerArchiver archiver) throws IOException {
     AtomicFile.write(
         target,
         file -> {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param outputTimestamp the time of all entries; a constant without it
  * @param zip where the zip goes
  * @param descriptor where the descriptor goes
+ * @param compression how the files stand in the zip
  * @param lint what the user wants to be told of it, and what fails the build
  */
 public record PackageRequest(
@@ -29,6 +30,7 @@ public record PackageRequest(
     Optional<Instant> outputTimestamp,
     Path zip,
     Path descriptor,
+    Compression compression,
     LintSettings lint) {
 
   /** A request with what holds where the user says nothing of findings. */
@@ -50,6 +52,7 @@ public record PackageRequest(
         outputTimestamp,
         zip,
         descriptor,
+        Compression.AUTO,
         LintSettings.DEFAULT);
   }
 }

@@ -117,11 +117,15 @@ final class ZipDigest implements AutoCloseable {
     }
     if (stretch.crc() >= 0) {
       if (crc.getValue() != stretch.crc()) {
-        throw new IOException(
-            Messages.format("%s was changed while the layer was built", stretch.entry()));
+        throw changed(String.valueOf(stretch.entry()));
       }
       crc.reset();
     }
+  }
+
+  /** What is said of an entry that is not what was examined. */
+  static IOException changed(String path) {
+    return new IOException(Messages.format("%s was changed while the layer was built", path));
   }
 
   /** Ends the thread, if it has not ended: nothing reads a file any more that is then deleted. */

@@ -15,9 +15,7 @@ import java.util.zip.ZipEntry;
  */
 final class ZipRecords {
 
-  /** The length of what stands before an entry, but for its name. */
-  static final int LOCAL_SIZE = 30;
-
+  private static final int LOCAL_SIZE = 30;
   private static final int LOCAL = 0x04034B50;
   private static final int DIRECTORY_ENTRY = 0x02014B50;
   private static final int DIRECTORY_ENTRY_SIZE = 46;
@@ -85,6 +83,21 @@ final class ZipRecords {
    */
   ZipRecords(int time) {
     this.time = time;
+  }
+
+  /** The length of what stands before the bytes of an entry. */
+  static int localLength(String path) {
+    return LOCAL_SIZE + path.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** The length of all that a zip has of an entry beside its bytes. */
+  static long length(String path) {
+    return 2L * localLength(path) + DIRECTORY_ENTRY_SIZE - LOCAL_SIZE;
+  }
+
+  /** The length of what stands behind the directory. */
+  static int endLength(int entries) {
+    return END_SIZE + (isZip64(entries) ? ZIP64_END_SIZE + ZIP64_LOCATOR_SIZE : 0);
   }
 
   /** What stands before the bytes of an entry. */

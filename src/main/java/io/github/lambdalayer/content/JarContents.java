@@ -26,6 +26,7 @@ import java.util.zip.ZipFile;
  * @param duplicates what it has more than once, by name
  * @param natives its native code
  * @param signed whether it carries a signature, which a changed JAR would break
+ * @param deflated the bytes in it that are deflated, and hardly become fewer
  */
 public record JarContents(
     List<JarClass> classes,
@@ -35,7 +36,8 @@ public record JarContents(
     Optional<JarIdentity> identity,
     List<DuplicateEntry> duplicates,
     List<NativeFile> natives,
-    boolean signed) {
+    boolean signed,
+    long deflated) {
 
   /** The ends of names of files that are read as text or images: most of what JARs hold. */
   private static final Set<String> NO_CODE =

@@ -103,7 +103,17 @@ final class JarReader {
         identity(),
         duplicates(),
         natives,
-        isSigned());
+        isSigned(),
+        deflated());
+  }
+
+  private long deflated() {
+    long bytes = 0;
+    for (Numbered numbered : entries.values()) {
+      ZipEntry entry = numbered.entry();
+      bytes += entry.getMethod() == ZipEntry.DEFLATED ? entry.getCompressedSize() : 0;
+    }
+    return bytes;
   }
 
   private boolean isSigned() {

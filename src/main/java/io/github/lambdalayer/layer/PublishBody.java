@@ -96,6 +96,11 @@ public final class PublishBody {
     return prefix.length + (zipBytes + 2) / 3 * 4 + suffix.length;
   }
 
+  /** The most bytes of a zip that Lambda takes inline. */
+  public long mostZipBytes() {
+    return (Limits.INLINE_BODY_BYTES - prefix.length - suffix.length) / 4 * 3;
+  }
+
   /** Whether Lambda takes a zip of so many bytes inline. */
   public boolean fits(long zipBytes) {
     return length(zipBytes) <= Limits.INLINE_BODY_BYTES;

@@ -58,6 +58,13 @@ abstract class AbstractPackageMojo extends AbstractLayerMojo {
   @Parameter(property = "lambdaLayer.nativeLibraries", defaultValue = "keep")
   String nativeLibraries;
 
+  /** How files stand in the zip: {@code store}, {@code deflate}, or {@code auto}, which stores them, and
+   * deflates only where that makes a zip small enough to be sent to Lambda inline. Deflated bytes, and with
+   * them the digest, can differ between builds of the JDK.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.compression", defaultValue = "auto")
+  String compression;
+
   /** Where a module builds several layers: the dependencies that may be in more than one of them, in the
    * patterns of {@code includes}.
    * @since 1.0.0 */

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.archive.Compression;
 import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.PackageRequest;
 import io.github.lambdalayer.content.ContentRequest;
@@ -66,6 +67,7 @@ final class PackageRequests {
         outputTimestamp,
         mojo.buildDirectory.toPath().resolve(new LayerPackaging(mojo).zipName()),
         mojo.layerDirectory().resolve(mojo.classifier + ".json"),
+        compression(),
         new LintParameters(mojo).read(mojo.lint, mojo.failOn));
   }
 
@@ -101,6 +103,18 @@ final class PackageRequests {
                   "<nativeLibraries> is '%s': write keep, or strip to leave out of JARs what the"
                       + " layer's architectures cannot load.",
                   mojo.nativeLibraries));
+    };
+  }
+
+  private Compression compression() {
+    return switch (mojo.compression) {
+      case "auto" -> Compression.AUTO;
+      case "store" -> Compression.STORE;
+      case "deflate" -> Compression.DEFLATE;
+      default ->
+          throw new InvalidInputException(
+              Messages.format(
+                  "<compression> is '%s': write auto, store, or deflate.", mojo.compression));
     };
   }
 

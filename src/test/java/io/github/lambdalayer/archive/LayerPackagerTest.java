@@ -88,6 +88,20 @@ final class LayerPackagerTest {
         descriptor);
   }
 
+  private static PackageRequest stored(PackageRequest request, LintSettings lint) {
+    return new PackageRequest(
+        request.content(),
+        request.definition(),
+        request.projectVersion(),
+        request.isSnapshot(),
+        request.compilerRelease(),
+        request.outputTimestamp(),
+        request.zip(),
+        request.descriptor(),
+        Compression.STORE,
+        lint);
+  }
+
   private LayerPackager.Packaged pack(LayerDefinition definition) throws IOException {
     return new LayerPackager().pack(request(definition, TIME));
   }
@@ -186,8 +200,9 @@ final class LayerPackagerTest {
   @Test
   void warnsWhereTheZipIsTooLargeToBeSentInline() throws IOException {
     sparse("model.bin", 60);
+    PackageRequest request = stored(request(derived(), TIME), LintSettings.DEFAULT);
 
-    assertThat(pack(derived()).findings())
+    assertThat(new LayerPackager().pack(request).findings())
         .extracting(Finding::text)
         .singleElement()
         .asString()
@@ -204,15 +219,8 @@ final class LayerPackagerTest {
     PackageRequest request =
         request(derived(), Optional.of(Instant.EPOCH.plusSeconds(1_700_000_000)));
     var strict =
-        new PackageRequest(
-            request.content(),
-            request.definition(),
-            request.projectVersion(),
-            request.isSnapshot(),
-            request.compilerRelease(),
-            request.outputTimestamp(),
-            request.zip(),
-            request.descriptor(),
+        stored(
+            request,
             new LintSettings(
                 List.of(new LintSettings.RuleLevel(Rule.INLINE_SIZE, Level.ERROR)), FailOn.ERROR));
 

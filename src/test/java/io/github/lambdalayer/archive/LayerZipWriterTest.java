@@ -203,7 +203,7 @@ final class LayerZipWriterTest {
         folder.resolve("java_lib_lib-1.0.jar"), SampleLayers.JAR.toUpperCase(Locale.ROOT));
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> LayerZipWriter.write(content, digests, TIME, target, size -> {}))
+        .isThrownBy(() -> new LayerZipWriter(content, digests, TIME, size -> {}).store(target))
         .withMessageContaining("java/lib/lib-1.0.jar was changed while the layer was built");
 
     assertThat(target.getParent()).isEmptyDirectory();

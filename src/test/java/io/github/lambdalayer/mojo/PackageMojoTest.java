@@ -75,6 +75,7 @@ final class PackageMojoTest {
     mojo.layerName = "my-layer";
     mojo.classifier = "layer";
     mojo.nativeLibraries = "keep";
+    mojo.compression = "auto";
     mojo.failOn = "error";
     mojo.includeProject = false;
     mojo.attach = true;
