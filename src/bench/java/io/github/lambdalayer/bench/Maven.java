@@ -22,6 +22,13 @@ record Maven(Path home, Path repository) {
     return command;
   }
 
+  /** A run that is measured and publishes: it may use the network, and has nothing to bring. */
+  List<String> connected(String... arguments) {
+    List<String> command = online(arguments);
+    command.add(1, "-nsu");
+    return command;
+  }
+
   /** A run that brings what later ones need. */
   List<String> online(String... arguments) {
     var command = new ArrayList<String>();

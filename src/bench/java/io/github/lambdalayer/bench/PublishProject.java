@@ -115,7 +115,7 @@ record PublishProject(Settings settings, String name, int bytes, AtomicLong acco
     return new Command(
         "publish-" + regions,
         folder(),
-        List.of(maven().offline(arguments.toArray(String[]::new))),
+        List.of(maven().connected(arguments.toArray(String[]::new))),
         environment(jvm),
         List.of());
   }
@@ -127,7 +127,7 @@ record PublishProject(Settings settings, String name, int bytes, AtomicLong acco
         folder(),
         List.of(
             maven()
-                .offline(
+                .connected(
                     phase,
                     "-DlambdaLayer.endpoint=" + endpoint,
                     "-DlambdaLayer.regions=" + REGIONS.get(0))),
