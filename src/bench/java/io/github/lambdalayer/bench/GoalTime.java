@@ -1,6 +1,7 @@
 package io.github.lambdalayer.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class GoalTime {
   /** In seconds; NaN where the goal did not run. */
   static double of(Path log) throws IOException {
     LocalTime start = null;
-    for (String line : Files.readAllLines(log)) {
+    for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
       Matcher rule = RULE.matcher(line);
       if (rule.matches()) {
         LocalTime time = LocalTime.parse(rule.group(1));

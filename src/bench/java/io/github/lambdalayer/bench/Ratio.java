@@ -22,6 +22,7 @@ record Ratio(double median, double min, double max) {
 
   @Override
   public String toString() {
-    return Messages.format("%.2f (%.2f–%.2f)", median, min, max);
+    String middle = Messages.format("%.2f", median);
+    return min == max ? middle : Messages.format("%s (%.2f–%.2f)", middle, min, max);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.lambdalayer.bench;
 
-import java.util.Collections;
 import java.util.List;
 
 /** A table in Markdown. */
@@ -10,7 +9,7 @@ final class Table {
 
   Table(List<String> head) {
     row(head);
-    row(Collections.nCopies(head.size(), "---"));
+    text.append("|---".repeat(head.size())).append("|\n");
   }
 
   Table(String... head) {

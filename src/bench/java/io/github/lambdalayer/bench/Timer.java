@@ -3,6 +3,7 @@ package io.github.lambdalayer.bench;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ record Timer(Path folder, boolean knowsMemory, boolean canSync) {
     environment.putAll(command.environment());
     int status = wait(builder.start());
     if (status != 0) {
-      List<String> lines = Files.readAllLines(log);
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
       throw new IOException(
           Messages.format(
               "%s ended with %d; the end of %s:%n%s",
