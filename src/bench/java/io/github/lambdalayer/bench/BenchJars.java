@@ -3,7 +3,6 @@ package io.github.lambdalayer.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /** The JARs that the inner loops run over. */
@@ -16,10 +15,5 @@ public final class BenchJars {
     return Files.readAllLines(Path.of(System.getProperty("bench.jars", "jars.txt"))).stream()
         .map(Path::of)
         .toList();
-  }
-
-  /** The largest of them. */
-  public static Path largest() throws IOException {
-    return all().stream().max(Comparator.comparing(jar -> jar.toFile().length())).orElseThrow();
   }
 }

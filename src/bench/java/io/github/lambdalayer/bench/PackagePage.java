@@ -44,19 +44,19 @@ record PackagePage(
 
   String text() {
     var text = new StringBuilder();
-    text.append("This plugin's whole run, divided by that of\n\n").append(wholeRuns());
-    text.append("\nWhere nothing has changed since, its whole run, divided by that of\n\n");
-    text.append(again());
-    text.append("\nThe goal's own work, divided by\n\n").append(goals());
+    text.append(wholeRuns().below("This plugin's whole run, divided by that of"));
     text.append(
-        "\nFor orientation only, medians: seconds, and the most memory of one process.\n\n");
-    text.append(orientation());
+        again().below("Where nothing has changed since, its whole run, divided by that of"));
+    text.append(goals().below("The goal's own work, divided by"));
+    text.append(
+        orientation()
+            .below("For orientation only, medians: seconds, and the most memory of one process."));
     if (!missing.isEmpty()) {
-      text.append("\nNot measured, for it is not installed: ");
+      text.append("Not measured, for it is not installed: ");
       text.append(missing.stream().map(Peer::title).collect(Collectors.joining(", ")))
           .append(".\n");
     }
-    return text.toString();
+    return text.toString().strip() + "\n";
   }
 
   private Optional<Ratio> against(Input input, Peer peer) {
@@ -96,7 +96,7 @@ record PackagePage(
   }
 
   private Table wholeRuns() {
-    Table table = table("");
+    Table table = table();
     for (Peer peer : peers) {
       if (peer.hasProject() && peer != Peer.PLUGIN) {
         row(table, peer.title(), input -> against(input, peer).map(Ratio::toString));
@@ -108,7 +108,7 @@ record PackagePage(
   }
 
   private Table again() {
-    Table table = table("");
+    Table table = table();
     for (Peer peer : List.of(Peer.VALIDATE, Peer.RESOLUTION, Peer.SKIPPED)) {
       row(
           table,
@@ -119,7 +119,7 @@ record PackagePage(
   }
 
   private Table goals() {
-    Table table = table("");
+    Table table = table();
     for (Peer peer : List.of(Peer.CAT, Peer.OPENSSL)) {
       row(table, peer.title() + " of the JARs", input -> goal(input, peer).map(Ratio::toString));
       row(
@@ -133,7 +133,7 @@ record PackagePage(
   }
 
   private Table orientation() {
-    Table table = table("");
+    Table table = table();
     for (Peer peer : peers) {
       row(table, peer.title(), input -> figures(peer.of(input)));
     }
@@ -159,8 +159,8 @@ record PackagePage(
                         .orElse(""));
   }
 
-  private Table table(String corner) {
-    var head = new ArrayList<>(List.of(corner));
+  private Table table() {
+    var head = new ArrayList<>(List.of(""));
     for (Input input : inputs) {
       InputSize size = sizes.getOrDefault(input.name(), new InputSize(0, 0));
       head.add(

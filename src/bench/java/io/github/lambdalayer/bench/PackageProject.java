@@ -95,7 +95,7 @@ record PackageProject(Settings settings, Input input, Peer peer) {
         callsMaven ? maven().environment() : Map.of(),
         peer == Peer.AGAIN
             ? List.of()
-            : List.of(target(), folder().resolve("built"), folder().resolve("scratch")));
+            : List.of(target(), SamBuilder.built(folder()), SamBuilder.scratch(folder())));
   }
 
   private String[] arguments() {

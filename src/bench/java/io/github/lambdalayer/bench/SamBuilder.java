@@ -36,12 +36,22 @@ final class SamBuilder {
     return Programs.succeeds("python3", "-c", "import aws_lambda_builders");
   }
 
-  static List<String> command(Path folder) {
+  /** Where it puts what it has built: not in the project, for that is copied as a whole. */
+  static Path built(Path project) {
+    return project.resolveSibling("sam-built");
+  }
+
+  /** Where it copies the project to, and builds it. */
+  static Path scratch(Path project) {
+    return project.resolveSibling("sam-scratch");
+  }
+
+  static List<String> command(Path project) {
     return List.of(
         "python3",
         SCRIPT_NAME,
-        folder.toString(),
-        folder.resolve("built").toString(),
-        folder.resolve("scratch").toString());
+        project.toString(),
+        built(project).toString(),
+        scratch(project).toString());
   }
 }

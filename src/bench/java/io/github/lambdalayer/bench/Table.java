@@ -6,10 +6,12 @@ import java.util.List;
 final class Table {
 
   private final StringBuilder text = new StringBuilder();
+  private boolean isEmpty;
 
   Table(List<String> head) {
     row(head);
     text.append("|---".repeat(head.size())).append("|\n");
+    isEmpty = true;
   }
 
   Table(String... head) {
@@ -17,11 +19,17 @@ final class Table {
   }
 
   void row(List<String> cells) {
+    isEmpty = false;
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
   void row(String... cells) {
     row(List.of(cells));
+  }
+
+  /** The table below a line that says what it is; nothing where it has no row. */
+  String below(String line) {
+    return isEmpty ? "" : line + "\n\n" + this + "\n";
   }
 
   @Override
