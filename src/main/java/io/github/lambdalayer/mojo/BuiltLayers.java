@@ -21,7 +21,7 @@ final class BuiltLayers {
 
   private final Map<String, Path> descriptors = new LinkedHashMap<>();
   private final Map<String, String> executions = new LinkedHashMap<>();
-  private final Map<LayerName, String> names = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
 
   private final Map<String, Optional<SplitLayer>> split = new LinkedHashMap<>();
 
@@ -60,13 +60,14 @@ final class BuiltLayers {
   void claimName(LayerName name, String executionId) {
     claim(
         names,
-        name,
+        name.value(),
         executionId,
         "<layerName> is '%s' in the executions '%s' and '%s': each would replace the other's"
             + " version whenever they are published. Give each its own <layerName>.");
   }
 
-  private static <T> void claim(Map<T, String> claims, T what, String executionId, String refusal) {
+  private static void claim(
+      Map<String, String> claims, String what, String executionId, String refusal) {
     String other = claims.putIfAbsent(what, executionId);
     if (isAnother(other, executionId)) {
       throw new InvalidInputException(Messages.format(refusal, what, other, executionId));

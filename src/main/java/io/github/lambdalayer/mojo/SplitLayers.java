@@ -100,6 +100,9 @@ final class SplitLayers {
   }
 
   private Optional<String> inSeveral(Collection<SplitLayer> layers) {
+    if (layers.size() < 2) {
+      return Optional.empty();
+    }
     var lines = new ArrayList<String>();
     boolean isOwnAmongThem = false;
     for (Artifact artifact : withOwn()) {
