@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,17 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Signs a {@link RequestContent} with the digest that it knows. The SDK's signer takes no digest from
- * outside: it reads the whole body before every request, and what is sent to thirty regions is read
- * sixty times. All other requests are left to it, and so is a URL that would have to be normalized.
+ * Signs requests that already say the digest of their body. The SDK's signer takes none from outside:
+ * it reads the whole body before every request, and what is sent to thirty regions is read sixty
+ * times. All other requests are left to it, and so is a URL that would have to be normalized.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">
  *     Create a signed AWS API request</a>
  */
 final class KnownDigestSigner implements HttpSigner<AwsCredentialsIdentity> {
+
+  /** The header with the digest, in hex. */
+  static final String DIGEST = "x-amz-content-sha256";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -44,10 +48,14 @@ final class KnownDigestSigner implements HttpSigner<AwsCredentialsIdentity> {
   @Override
   public SignedRequest sign(SignRequest<? extends AwsCredentialsIdentity> request) {
     SdkHttpRequest http = request.request();
-    if (request.payload().orElse(null) instanceof RequestContent body
+    Optional<String> digest = http.firstMatchingHeader(DIGEST);
+    if (digest.isPresent()
         && PLAIN_PATH.matcher(http.encodedPath()).matches()
         && http.rawQueryParameters().isEmpty()) {
-      return SignedRequest.builder().request(signed(request, body.sha256())).payload(body).build();
+      return SignedRequest.builder()
+          .request(signed(request, digest.get()))
+          .payload(request.payload().orElse(null))
+          .build();
     }
     return others.sign(request);
   }
@@ -62,9 +70,7 @@ final class KnownDigestSigner implements HttpSigner<AwsCredentialsIdentity> {
       SignRequest<? extends AwsCredentialsIdentity> request, String digest) {
     String time = TIME.format(request.requireProperty(SIGNING_CLOCK, Clock.systemUTC()).instant());
     SdkHttpRequest.Builder http = request.request().toBuilder();
-    http.putHeader("Host", host(request.request()))
-        .putHeader("X-Amz-Date", time)
-        .putHeader("x-amz-content-sha256", digest);
+    http.putHeader("Host", host(request.request())).putHeader("X-Amz-Date", time);
     AwsCredentialsIdentity identity = request.identity();
     if (identity instanceof AwsSessionCredentialsIdentity session) {
       http.putHeader("X-Amz-Security-Token", session.sessionToken().trim());

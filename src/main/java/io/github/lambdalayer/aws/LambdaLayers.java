@@ -109,7 +109,10 @@ public final class LambdaLayers {
    * version may exist or not.
    */
   public LiveVersion publish(LayerDefinition layer, LayerSource source) {
-    RequestContent body = body(layer, source);
+    return publish(layer, body(layer, source));
+  }
+
+  LiveVersion publish(LayerDefinition layer, RequestContent body) {
     return retries.untilSent(
         () ->
             once(

@@ -43,6 +43,7 @@ final class ProxyAccess implements UrlConnectionFactory {
   private final ProxyConfiguration http;
   private final ProxyConfiguration https;
   private final Supplier<SSLSocketFactory> tls;
+  private @Nullable SSLSocketFactory tunnel;
   private final Duration connectTimeout;
   private final Duration answerTimeout;
 
@@ -131,9 +132,7 @@ final class ProxyAccess implements UrlConnectionFactory {
     }
     String authorization = authorization(proxy);
     if (isHttps && authorization != null) {
-      return withTls(
-          uri.toURL().openConnection(Proxy.NO_PROXY),
-          () -> new TunnelSocketFactory(tls.get(), proxy.host(), proxy.port(), authorization));
+      return withTls(uri.toURL().openConnection(Proxy.NO_PROXY), () -> tunnel(authorization));
     }
     var address = InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
     HttpURLConnection connection =
@@ -142,6 +141,16 @@ final class ProxyAccess implements UrlConnectionFactory {
       connection.setRequestProperty("Proxy-Authorization", authorization);
     }
     return connection;
+  }
+
+  /** The same one always: the JDK shares connections only among those that have one factory. */
+  private synchronized SSLSocketFactory tunnel(String authorization) {
+    SSLSocketFactory made = tunnel;
+    if (made == null) {
+      made = new TunnelSocketFactory(tls.get(), https.host(), https.port(), authorization);
+      tunnel = made;
+    }
+    return made;
   }
 
   private static boolean isDirect(URI uri, ProxyConfiguration proxy) {

@@ -26,7 +26,11 @@ final class PublishBodyInterceptor implements ExecutionInterceptor {
         ? context.httpRequest()
         : context
             .httpRequest()
-            .copy(request -> request.putHeader("Content-Length", Long.toString(body.length())));
+            .copy(
+                request ->
+                    request
+                        .putHeader("Content-Length", Long.toString(body.length()))
+                        .putHeader(KnownDigestSigner.DIGEST, body.sha256()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.lambdalayer.aws;
 
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.PublishBody;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.ByteArrayInputStream;
@@ -60,7 +62,8 @@ abstract class RequestContent implements ContentStreamProvider {
       try (InputStream in = open()) {
         digest = Sha256.of(in).hex();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new InvalidInputException(
+            Messages.format("The zip cannot be read any more (%s): build it again.", e), e);
       }
     }
     return digest;
