@@ -84,19 +84,17 @@ final class KnownDigestSigner implements HttpSigner<AwsCredentialsIdentity> {
     var headers = new TreeMap<String, String>();
     http.forEachHeader((name, values) -> add(headers, name, values));
     String names = String.join(";", headers.keySet());
-    String canonical = canonical(http, headers, names, digest);
-    return http.putHeader(
-            "Authorization",
-            SigningKey.ALGORITHM
-                + " Credential="
-                + identity.accessKeyId().trim()
-                + "/"
-                + key.scope()
-                + ", SignedHeaders="
-                + names
-                + ", Signature="
-                + key.sign(time, canonical))
-        .build();
+    String signature = key.sign(time, canonical(http, headers, names, digest));
+    return http.putHeader("Authorization", authorization(identity, key, names, signature)).build();
+  }
+
+  private static String authorization(
+      AwsCredentialsIdentity identity, SigningKey key, String names, String signature) {
+    String credential = identity.accessKeyId().trim() + "/" + key.scope();
+    return SigningKey.ALGORITHM
+        + (" Credential=" + credential)
+        + (", SignedHeaders=" + names)
+        + (", Signature=" + signature);
   }
 
   private static String canonical(
