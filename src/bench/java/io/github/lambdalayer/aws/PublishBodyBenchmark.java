@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class PublishBodyBenchmark {
 
-  private final List<PublishBodyInterceptor.Upload> uploads = new ArrayList<>();
+  private final List<RequestContent> uploads = new ArrayList<>();
 
   @Setup
   public void prepare() throws IOException {
@@ -29,14 +29,14 @@ public class PublishBodyBenchmark {
             new LayerDefinition(
                 new LayerName("bench"), "", null, List.of(), false, List.of(), List.of()));
     for (Path jar : BenchJars.all()) {
-      uploads.add(new PublishBodyInterceptor.Upload(body, jar, Files.size(jar)));
+      uploads.add(RequestContent.of(body, jar, Files.size(jar)));
     }
   }
 
   @Benchmark
   public long base64() throws IOException {
     long bytes = 0;
-    for (PublishBodyInterceptor.Upload upload : uploads) {
+    for (RequestContent upload : uploads) {
       try (InputStream in = upload.open()) {
         bytes += in.transferTo(OutputStream.nullOutputStream());
       }

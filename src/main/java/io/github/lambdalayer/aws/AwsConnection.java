@@ -115,7 +115,10 @@ public final class AwsConnection implements AutoCloseable {
   private LambdaLayers connect(String region) {
     URI endpoint = settings.endpoint();
     LambdaClient lambda =
-        clients.of(LambdaClient.builder(), region, AwsRetryStrategy.doNotRetry()).build();
+        clients
+            .of(LambdaClient.builder(), region, AwsRetryStrategy.doNotRetry())
+            .putAuthScheme(new KnownDigestScheme())
+            .build();
     return new LambdaLayers(
         lambda,
         RateLimiter.of(settings.timing().pace(), caller.key(), region),

@@ -1,13 +1,10 @@
 package io.github.lambdalayer.aws;
 
-import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
-import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.PublishBody;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +109,10 @@ public final class LambdaLayers {
    * version may exist or not.
    */
   public LiveVersion publish(LayerDefinition layer, LayerSource source) {
-    PublishBodyInterceptor.Body body = body(layer, source);
+    return publish(layer, body(layer, source));
+  }
+
+  LiveVersion publish(LayerDefinition layer, RequestContent body) {
     return retries.untilSent(
         () ->
             once(
@@ -120,26 +120,19 @@ public final class LambdaLayers {
                 () -> answers.version(lambda.publishLayerVersion(request(layer, body)))));
   }
 
-  private static PublishLayerVersionRequest request(
-      LayerDefinition layer, PublishBodyInterceptor.Body body) {
+  private static PublishLayerVersionRequest request(LayerDefinition layer, RequestContent body) {
     return PublishLayerVersionRequest.builder()
         .layerName(layer.name().value())
         .overrideConfiguration(c -> c.putExecutionAttribute(PublishBodyInterceptor.BODY, body))
         .build();
   }
 
-  private static PublishBodyInterceptor.Body body(LayerDefinition layer, LayerSource source) {
+  private static RequestContent body(LayerDefinition layer, LayerSource source) {
     if (source instanceof LayerSource.Stored in) {
-      return PublishBodyInterceptor.Body.of(
+      return RequestContent.of(
           PublishBody.ofObject(layer, in.bucket(), in.key(), in.version(), in.isReference()));
     }
-    var inline = (LayerSource.Inline) source;
-    if (!Files.isReadable(inline.zip())) {
-      // The SDK says of it only that it could not sign.
-      throw InvalidInputException.beforeBuild(
-          Messages.format("%s cannot be read any more: build it again.", inline.zip()));
-    }
-    return new PublishBodyInterceptor.Upload(PublishBody.of(layer), inline.zip(), inline.size());
+    return ((LayerSource.Inline) source).content(layer);
   }
 
   /** Who may use a version. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.HttpsURLConnection;
@@ -41,20 +42,19 @@ final class ProxyAccess implements UrlConnectionFactory {
 
   private final ProxyConfiguration http;
   private final ProxyConfiguration https;
-  private final SSLSocketFactory tls;
-  private final SSLSocketFactory tunnel;
+  private final Supplier<SSLSocketFactory> tls;
+  private @Nullable SSLSocketFactory tunnel;
   private final Duration connectTimeout;
   private final Duration answerTimeout;
 
   ProxyAccess(
       @Nullable HttpProxy proxy,
-      SSLSocketFactory tls,
+      Supplier<SSLSocketFactory> tls,
       Duration connectTimeout,
       Duration answerTimeout) {
     this.http = configuration(proxy, "http");
     this.https = configuration(proxy, "https");
     this.tls = tls;
-    this.tunnel = tunnelled(https, tls);
     this.connectTimeout = connectTimeout;
     this.answerTimeout = answerTimeout;
   }
@@ -69,7 +69,7 @@ final class ProxyAccess implements UrlConnectionFactory {
       @Nullable HttpProxy proxy, Duration connectTimeout, Duration answerTimeout) {
     return UrlConnectionHttpClient.create(
         new ProxyAccess(
-            proxy, HttpsURLConnection.getDefaultSSLSocketFactory(), connectTimeout, answerTimeout));
+            proxy, HttpsURLConnection::getDefaultSSLSocketFactory, connectTimeout, answerTimeout));
   }
 
   /** What the SDK knows of a proxy on the way to AWS itself, which is HTTPS. */
@@ -97,13 +97,6 @@ final class ProxyAccess implements UrlConnectionFactory {
     return Arrays.stream(host.toLowerCase(Locale.ROOT).split("\\*", -1))
         .map(Pattern::quote)
         .collect(Collectors.joining(".*"));
-  }
-
-  private static SSLSocketFactory tunnelled(ProxyConfiguration proxy, SSLSocketFactory tls) {
-    String authorization = authorization(proxy);
-    return proxy.host() == null || authorization == null
-        ? tls
-        : new TunnelSocketFactory(tls, proxy.host(), proxy.port(), authorization);
   }
 
   private static @Nullable String authorization(ProxyConfiguration proxy) {
@@ -139,7 +132,7 @@ final class ProxyAccess implements UrlConnectionFactory {
     }
     String authorization = authorization(proxy);
     if (isHttps && authorization != null) {
-      return withTls(uri.toURL().openConnection(Proxy.NO_PROXY), tunnel);
+      return withTls(uri.toURL().openConnection(Proxy.NO_PROXY), () -> tunnel(authorization));
     }
     var address = InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
     HttpURLConnection connection =
@@ -150,15 +143,26 @@ final class ProxyAccess implements UrlConnectionFactory {
     return connection;
   }
 
+  /** The same one always: the JDK shares connections only among those that have one factory. */
+  private synchronized SSLSocketFactory tunnel(String authorization) {
+    SSLSocketFactory made = tunnel;
+    if (made == null) {
+      made = new TunnelSocketFactory(tls.get(), https.host(), https.port(), authorization);
+      tunnel = made;
+    }
+    return made;
+  }
+
   private static boolean isDirect(URI uri, ProxyConfiguration proxy) {
     String host = uri.getHost().toLowerCase(Locale.ROOT);
     return LOOPBACK.matcher(host).matches()
         || proxy.nonProxyHosts().stream().anyMatch(host::matches);
   }
 
-  private static HttpURLConnection withTls(URLConnection connection, SSLSocketFactory tls) {
+  private static HttpURLConnection withTls(
+      URLConnection connection, Supplier<SSLSocketFactory> tls) {
     if (connection instanceof HttpsURLConnection secured) {
-      secured.setSSLSocketFactory(tls);
+      secured.setSSLSocketFactory(tls.get());
     }
     return (HttpURLConnection) connection;
   }

@@ -6,23 +6,28 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps the calls on Lambda in one region of an account below the 15 a second that the service takes,
- * in all builds of this JVM together: the calls are spaced out evenly.
+ * in all builds of this JVM together. The dozen calls of a usual run do not wait for each other; those
+ * of a longer one wait for their turn.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
  *     quotas</a>, "control plane API requests"
  */
 final class RateLimiter {
 
-  /** Fourteen calls a second. */
-  private static final long INTERVAL = 1_000_000_000L / 14;
+  /** So many calls at most... */
+  static final int CALLS = 14;
+
+  /** ...in so much time: longer than a second, for on their way calls move closer together. */
+  static final Duration WINDOW = Duration.ofMillis(1200);
 
   private record Key(Pace pace, String account, String region) {}
 
   private static final Map<Key, RateLimiter> ALL = new ConcurrentHashMap<>();
 
   private final Pace pace;
-  private boolean used;
-  private long next;
+  private final long[] slots = new long[CALLS];
+  private int next;
+  private boolean isFull;
 
   private RateLimiter(Pace pace) {
     this.pace = pace;
@@ -44,9 +49,11 @@ final class RateLimiter {
 
   private synchronized long reserve() {
     long now = pace.nanoTime();
-    long slot = used && next - now > 0 ? next : now;
-    used = true;
-    next = slot + INTERVAL;
+    long earliest = slots[next] + WINDOW.toNanos();
+    long slot = isFull && earliest - now > 0 ? earliest : now;
+    slots[next] = slot;
+    next = (next + 1) % CALLS;
+    isFull |= next == 0;
     return slot - now;
   }
 }

@@ -47,12 +47,17 @@ public final class Sha256 {
 
   /** The digest of a file, read as a stream. */
   public static Sha256 of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
+  }
+
+  /** The digest of what a stream still holds. */
+  public static Sha256 of(InputStream in) throws IOException {
     var sha256 = new Stream();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        sha256.update(buffer, 0, read);
-      }
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      sha256.update(buffer, 0, read);
     }
     return sha256.end();
   }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 final class PartitionsTest {
 
@@ -35,6 +37,15 @@ final class PartitionsTest {
   })
   void aRegionIsInAPartition(String region, String partition) {
     assertThat(Partitions.ofRegion(region)).isEqualTo(partition);
+  }
+
+  @Test
+  void everyRegionIsInThePartitionThatTheSdkSays() {
+    assertThat(Region.regions())
+        .allSatisfy(
+            region ->
+                assertThat(Partitions.ofRegion(region.id()))
+                    .isEqualTo(PartitionMetadata.of(region).id()));
   }
 
   @ParameterizedTest

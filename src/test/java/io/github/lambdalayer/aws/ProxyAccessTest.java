@@ -59,7 +59,7 @@ final class ProxyAccessTest {
   }
 
   private SdkHttpClient through(HttpProxy settings, SSLSocketFactory tls) {
-    return UrlConnectionHttpClient.create(new ProxyAccess(settings, tls, TIMEOUT, TIMEOUT));
+    return UrlConnectionHttpClient.create(new ProxyAccess(settings, () -> tls, TIMEOUT, TIMEOUT));
   }
 
   private static void call(SdkHttpClient http, String url) {

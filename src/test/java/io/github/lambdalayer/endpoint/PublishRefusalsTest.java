@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +212,20 @@ final class PublishRefusalsTest {
       assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     }
     assertThat(endpoint.versions(OWNER, "eu-west-1", "forms").get(0).zip()).isEqualTo(ZIP);
+  }
+
+  @Test
+  void aBodyThatIsNotWhatWasSignedIsRefused() {
+    String body = "{\"Content\":{\"ZipFile\":\"%s\"}}".formatted(BASE64);
+    String signed = "0".repeat(64);
+
+    HttpResponse<String> response =
+        RawCall.send(
+            RawCall.signed(endpoint, "/2018-10-31/layers/refused/versions")
+                .header("x-amz-content-sha256", signed)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+
+    assertThat(RawCall.errorType(response)).isEqualTo("InvalidSignatureException");
   }
 
   @Test

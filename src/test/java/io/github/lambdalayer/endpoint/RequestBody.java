@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts a body while it streams and refuses what is too long. A client that breaks off is told
@@ -18,6 +20,7 @@ final class RequestBody extends FilterInputStream {
   private String operation = Route.UNKNOWN;
   private long count;
   private boolean draining;
+  private @Nullable MessageDigest digest;
 
   RequestBody(InputStream in) {
     super(in);
@@ -26,6 +29,11 @@ final class RequestBody extends FilterInputStream {
   /** How long the body may be is a matter of the operation. */
   void limitFor(String known) {
     operation = known;
+  }
+
+  /** From now on; called before anything is read. */
+  void hash(MessageDigest sha256) {
+    digest = sha256;
   }
 
   long count() {
@@ -54,6 +62,9 @@ final class RequestBody extends FilterInputStream {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read = readFromClient(buffer, offset, length);
     count += Math.max(read, 0);
+    if (digest != null && read > 0) {
+      digest.update(buffer, offset, read);
+    }
     long limit = limit();
     if (!draining && count > limit) {
       throw tooLarge(limit + 1);

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -37,10 +38,14 @@ final class VersionOperations {
 
   Answer publish(Call call) throws IOException {
     LayerRef layer = call.ownLayer();
+    MessageDigest digest = sha256();
+    call.body().hash(digest);
     Path inline = Files.createTempFile(directory, "layer", ".zip");
     boolean kept = false;
     try {
-      JsonObject document = Json.parse(new ZipFieldSplitter(call.body(), inline).split());
+      byte[] rest = new ZipFieldSplitter(call.body(), inline).split();
+      requireSignedBody(call, digest.digest());
+      JsonObject document = Json.parse(rest);
       PublishRequest request = PublishRequest.read(document);
       PublishedContent.Zip zip =
           contents.find(document.getAsJsonObject("Content"), inline, call.caller());
@@ -52,6 +57,26 @@ final class VersionOperations {
       if (!kept) {
         Files.delete(inline);
       }
+    }
+  }
+
+  /** The signature itself is not verified, but the body must be what was signed. */
+  private static void requireSignedBody(Call call, byte[] digest) {
+    String signed = call.incoming().header("x-amz-content-sha256");
+    if (signed != null && !signed.equals(HexFormat.of().formatHex(digest))) {
+      throw ServiceError.credentials(
+          "InvalidSignatureException",
+          "The request signature we calculated does not match the signature you provided. Check"
+              + " your AWS Secret Access Key and signing method. Consult the service documentation"
+              + " for details.");
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -141,14 +166,10 @@ final class VersionOperations {
   }
 
   private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return Base64.getEncoder().encodeToString(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
+    return Base64.getEncoder().encodeToString(digest.digest());
   }
 }
