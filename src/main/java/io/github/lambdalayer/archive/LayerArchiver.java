@@ -9,6 +9,7 @@ import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -91,6 +92,7 @@ final class LayerArchiver extends AbstractArchiver {
 
   @Override
   protected void execute() throws IOException {
+    ZipRecords.refuseTooLarge(storedSize(content));
     Path zip = getDestFile().toPath();
     try (FileChannel out = FileChannel.open(zip, CREATE_NEW, WRITE);
         var digest = new ZipDigest(zip);
@@ -167,6 +169,9 @@ final class LayerArchiver extends AbstractArchiver {
   }
 
   private void store(FileChannel out, ZipDigest digest, LayerEntry entry) throws IOException {
+    if (out.position() + entry.size() > most) {
+      throw new TooLargeException();
+    }
     long crc = digests.crc(entry);
     header(out, digest, entry.path(), mode(entry), crc, entry.size());
     if (entry.source() instanceof LayerEntry.FileSource source) {
@@ -187,12 +192,22 @@ final class LayerArchiver extends AbstractArchiver {
       for (long at = 0; at < entry.size(); ) {
         long moved = in.transferTo(at, Math.min(STEP, entry.size() - at), out);
         if (moved <= 0) {
+          // Some file systems cannot do it.
+          moved = copy(in, at, entry.size() - at, out);
+        }
+        if (moved <= 0) {
           refuseChanged(entry, at);
+          throw new EOFException(entry.path());
         }
         at += moved;
         digest.wrote(moved, entry.path(), at == entry.size() ? crc : -1);
       }
     }
+  }
+
+  private static long copy(FileChannel in, long at, long most, FileChannel out) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(1 << 16, most));
+    return in.read(bytes, at) < 0 ? 0 : write(out, bytes.flip());
   }
 
   private static void refuseChanged(LayerEntry entry, long length) throws IOException {
@@ -208,8 +223,7 @@ final class LayerArchiver extends AbstractArchiver {
     long offset = out.position();
     int length = written.stream().mapToInt(ZipRecords::directoryLength).sum();
     ByteBuffer directory = ByteBuffer.allocate(length);
-    boolean isZip64 = ZipRecords.isZip64(written.size());
-    written.forEach(entry -> records.directory(directory, entry, isZip64));
+    written.forEach(entry -> records.directory(directory, entry));
     digest.wrote(write(out, directory.flip()));
     digest.wrote(write(out, ZipRecords.end(written.size(), offset, length)));
   }

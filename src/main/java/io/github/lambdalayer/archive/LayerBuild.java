@@ -6,6 +6,7 @@ import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.Preparation;
 import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.PublishBody;
 import io.github.lambdalayer.lint.Finding;
@@ -15,6 +16,8 @@ import io.github.lambdalayer.lint.NativeArchitectures;
 import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.StrippedJars;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,23 +38,50 @@ record LayerBuild(PackageRequest request, Digests digests) {
     LayerDefinition definition = definition(prepared);
     LayerContent content = prepared.collected().contentOf(definition, digests);
     var linted = new LintedLayers(request).of(prepared, definition, content);
-    List<Finding> before = withoutFailure(LayerLint.of(linted), List.of());
-    LayerZip zip =
-        zip(
-            new LayerZipWriter(
-                content,
-                digests,
-                time,
-                size -> withoutFailure(ZipSizes.check(definition, size), before)),
-            definition,
+    // While the zip is written, but before it takes the place of another.
+    try (var lint = new LintThread(() -> LayerLint.of(linted))) {
+      if (content.unzippedSize() > Limits.UNZIPPED_BYTES) {
+        // Nobody waits for gigabytes to be told that they are too many.
+        withoutFailure(lint.findings(), List.of());
+      }
+      return written(prepared, definition, content, time, lint);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private LayerPackager.Packaged written(
+      Preparation.Prepared prepared,
+      LayerDefinition definition,
+      LayerContent content,
+      EntryTime time,
+      LintThread lint)
+      throws IOException {
+    var writer =
+        new LayerZipWriter(
             content,
-            prepared.survey());
-    List<Finding> findings = withoutFailure(ZipSizes.check(definition, zip.size()), before);
+            digests,
+            time,
+            size ->
+                withoutFailure(
+                    ZipSizes.check(definition, size), withoutFailure(lint.findings(), List.of())));
+    LayerZip zip = zip(writer, definition, content, prepared.survey());
+    List<Finding> findings =
+        withoutFailure(
+            ZipSizes.check(definition, zip.size()), withoutFailure(lint.findings(), List.of()));
     var descriptor =
         new LayerDescriptor(definition, request.projectVersion(), request.isSnapshot(), zip);
     DescriptorFile.write(request.descriptor(), descriptor);
+    List<String> notes = new ArrayList<>(notes(prepared));
+    if (request.compression() == Compression.AUTO
+        && zip.size() < LayerArchiver.storedSize(content)) {
+      notes.add(
+          "The zip is deflated, for it would be too large to be sent inline otherwise; its digest can"
+              + " differ between builds of the JDK. <compression>store</compression> and a <bucket>"
+              + " to publish through give the same one everywhere.");
+    }
     return new LayerPackager.Packaged(
-        descriptor, findings, notes(prepared), prepared.collected().leftOut(), false);
+        descriptor, findings, notes, prepared.collected().leftOut(), false);
   }
 
   private LayerZip zip(

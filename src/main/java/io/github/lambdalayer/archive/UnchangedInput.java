@@ -151,9 +151,9 @@ final class UnchangedInput {
   }
 
   /**
-   * Reads the input, but for the JARs of the class path, which are read when they are examined. Whatever
-   * is changed between here and the end of the build then differs from what is remembered, even where no
-   * clock shows it, or from what the zip's writer expects.
+   * Reads the input, but for JARs of the class path that were not modified just now: those are read when
+   * they are examined. Whatever is changed between here and the end of the build then differs from what
+   * is remembered, or has another time.
    *
    * @return whether all of it can be read; building tells what is wrong
    */
@@ -161,9 +161,9 @@ final class UnchangedInput {
     try {
       Set<Path> examined =
           request.content().artifacts().stream().map(LayerArtifact::file).collect(toSet());
-      for (Path path : input.files().keySet()) {
-        if (!examined.contains(path)) {
-          digests.of(path);
+      for (Map.Entry<Path, FileStat> file : input.files().entrySet()) {
+        if (!examined.contains(file.getKey()) || isRecent(file.getValue(), input.taken())) {
+          digests.of(file.getKey());
         }
       }
       return true;

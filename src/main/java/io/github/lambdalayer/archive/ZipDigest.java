@@ -1,6 +1,7 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Parallel;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class ZipDigest implements AutoCloseable {
   private final Sha256.Stream sha256 = new Sha256.Stream();
   private final CRC32 crc = new CRC32();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-  private @Nullable IOException failure;
+  private @Nullable Throwable failure;
+  private boolean isWhole;
 
   ZipDigest(Path zip) {
     this.zip = zip;
@@ -74,21 +76,12 @@ final class ZipDigest implements AutoCloseable {
    */
   Sha256 end() throws IOException {
     stretches.add(Stretch.END);
-    join();
-    if (failure != null) {
-      throw failure;
+    Parallel.join(thread);
+    Parallel.refuse(failure);
+    if (!isWhole) {
+      throw new IllegalStateException("the digest of the zip was not worked out", failure);
     }
     return sha256.end();
-  }
-
-  private void join() {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      abort();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The build was interrupted.", e);
-    }
   }
 
   private void run() {
@@ -96,9 +89,12 @@ final class ZipDigest implements AutoCloseable {
       for (Stretch next = stretches.take(); !next.isEnd(); next = stretches.take()) {
         read(in, next);
       }
+      isWhole = true;
     } catch (InterruptedException e) {
+      failure = e;
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Whoever waits for the digest throws it.
       failure = e;
     }
   }
@@ -131,12 +127,8 @@ final class ZipDigest implements AutoCloseable {
   /** Ends the thread, if it has not ended: nothing reads a file any more that is then deleted. */
   @Override
   public void close() {
-    abort();
-    join();
-  }
-
-  private void abort() {
     stretches.clear();
     stretches.add(Stretch.END);
+    Parallel.join(thread);
   }
 }

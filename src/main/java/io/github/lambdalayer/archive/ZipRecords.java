@@ -1,6 +1,7 @@
 package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,16 +52,6 @@ final class ZipRecords {
   record Entry(
       String path, int mode, int method, long crc, long compressed, long size, long offset) {
 
-    Entry {
-      if (size >= MOST_BYTES || compressed >= MOST_BYTES || offset >= MOST_BYTES) {
-        throw new InvalidInputException(
-            Messages.format(
-                "The layer has more than 4 GiB at %s, and Lambda takes 250 MiB unzipped. Leave"
-                    + " something out with <excludes>.",
-                path));
-      }
-    }
-
     private byte[] name() {
       return path.getBytes(StandardCharsets.UTF_8);
     }
@@ -75,6 +66,20 @@ final class ZipRecords {
   }
 
   private final int time;
+
+  /**
+   * Refuses a zip that would need other records.
+   *
+   * @param length its length in bytes, if nothing is deflated
+   */
+  static void refuseTooLarge(long length) {
+    if (length >= MOST_BYTES) {
+      throw new InvalidInputException(
+          Messages.format(
+              "The layer has %,d bytes, and Lambda takes %,d. Leave something out with <excludes>.",
+              length, Limits.UNZIPPED_BYTES));
+    }
+  }
 
   /**
    * The records of one zip.
@@ -126,17 +131,13 @@ final class ZipRecords {
     return DIRECTORY_ENTRY_SIZE + entry.name().length;
   }
 
-  /**
-   * Writes what stands in the directory of an entry.
-   *
-   * @param isZip64 whether the zip has more entries than the first format could count
-   */
-  void directory(ByteBuffer target, Entry entry, boolean isZip64) {
+  /** Writes what stands in the directory of an entry. */
+  void directory(ByteBuffer target, Entry entry) {
     byte[] name = entry.name();
     target
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(DIRECTORY_ENTRY)
-        .putShort((short) (MADE_ON_UNIX | (isZip64 ? VERSION_ZIP64 : MADE_BY)));
+        .putShort((short) (MADE_ON_UNIX | MADE_BY));
     common(target, entry, name.length)
         .putShort((short) 0)
         .putShort((short) 0)
@@ -148,10 +149,10 @@ final class ZipRecords {
 
   /** Whether a zip of so many entries needs the records of Zip64 at its end. */
   static boolean isZip64(int entries) {
-    return entries > MOST_ENTRIES;
+    return entries >= MOST_ENTRIES;
   }
 
-  /** What stands behind the directory. */
+  /** What stands behind the directory, which begins within 4 GiB. */
   static ByteBuffer end(int entries, long directory, long length) {
     ByteBuffer end = record(ZIP64_END_SIZE + ZIP64_LOCATOR_SIZE + END_SIZE);
     if (isZip64(entries)) {

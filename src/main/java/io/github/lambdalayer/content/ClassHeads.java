@@ -118,7 +118,7 @@ final class ClassHeads implements FileScan.Sink {
     }
     int data = header + LOCAL_SIZE + u16(bytes, header + 26) + u16(bytes, header + 28);
     int available = (int) Math.min(length - data, directory.compressedSize(entry));
-    if (available <= 0) {
+    if (available < Math.min(LENGTH, directory.compressedSize(entry))) {
       return;
     }
     if (directory.method(entry) == ZipEntry.STORED) {

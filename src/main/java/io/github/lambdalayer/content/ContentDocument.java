@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -135,11 +136,17 @@ public record ContentDocument(
     try (var file = new ZipFile(zip.toFile())) {
       ZipEntry entry = file.getEntry(path(layer));
       if (entry == null) {
-        throw new InvalidInputException(zip + " tells of no layer " + layer);
+        throw new InvalidInputException("it is not there");
       }
       try (InputStream in = file.getInputStream(entry)) {
         return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
+    } catch (ZipException | InvalidInputException e) {
+      throw new InvalidInputException(
+          Messages.format(
+              "%s in %s cannot be read: %s. Build the layer again: mvn clean package.",
+              path(layer), zip, e.getMessage()),
+          e);
     }
   }
 

@@ -43,14 +43,8 @@ public record Survey(
    * @param digests learns the digests of the files by the way
    */
   public static Survey of(LayerContent content, Digests digests) throws IOException {
-    // The largest first: with them at the end, the others would have long been done.
-    List<LayerEntry> bySize =
-        content.entries().stream()
-            .sorted(Comparator.comparingLong(LayerEntry::size).reversed())
-            .toList();
-    List<Look> looks = Parallel.map(bySize, entry -> Look.at(entry, digests));
     Map<String, Look> byPath = new HashMap<>();
-    looks.forEach(look -> byPath.put(look.entry().path(), look));
+    looks(content.entries(), digests).forEach(look -> byPath.put(look.entry().path(), look));
     var jars = new LinkedHashMap<String, JarContents>();
     var files = new LinkedHashMap<String, LooseFile>();
     var unreadable = new ArrayList<UnreadableJar>();
@@ -61,6 +55,26 @@ public record Survey(
       }
     }
     return new Survey(content, jars, files, unreadable);
+  }
+
+  /** Files are looked at side by side; a zip that holds entries is read by one thread at a time. */
+  private static List<Look> looks(List<LayerEntry> entries, Digests digests) throws IOException {
+    if (entries.stream().allMatch(Survey::isReadByItself)) {
+      // The largest first: with them at the end, the others would have long been done.
+      return Parallel.map(
+          entries.stream().sorted(Comparator.comparingLong(LayerEntry::size).reversed()).toList(),
+          entry -> Look.at(entry, digests));
+    }
+    var looks = new ArrayList<Look>();
+    for (LayerEntry entry : entries) {
+      looks.add(Look.at(entry, digests));
+    }
+    return looks;
+  }
+
+  private static boolean isReadByItself(LayerEntry entry) {
+    return entry.source() instanceof LayerEntry.FileSource
+        || entry.source() instanceof LayerEntry.BytesSource;
   }
 
   /** What one look at an entry tells; of a file with a JAR's name elsewhere both can be told. */

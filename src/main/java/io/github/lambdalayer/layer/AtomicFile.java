@@ -1,6 +1,7 @@
 package io.github.lambdalayer.layer;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -38,6 +39,9 @@ public final class AtomicFile {
       } finally {
         Files.deleteIfExists(beside);
       }
+    } catch (ClosedByInterruptException e) {
+      throw new IOException(
+          Messages.format("The build was interrupted while %s was written.", target), e);
     } catch (IOException e) {
       throw new IOException(
           Messages.format(

@@ -34,6 +34,37 @@ public final class Parallel {
     return new Run<T, R>(items, work).run(Math.min(threads, items.size()));
   }
 
+  /**
+   * Waits for the end of a thread that works on a file, also where the build is interrupted meanwhile: what
+   * a thread still reads cannot be deleted everywhere.
+   */
+  public static void join(Thread thread) {
+    boolean isInterrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Throws what has gone wrong in another thread, as it is; nothing where that is null. */
+  public static void refuse(@Nullable Throwable failure) throws IOException {
+    if (failure instanceof IOException io) {
+      throw io;
+    }
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+
   private static final class Run<T, R> {
 
     private final List<T> items;
@@ -59,9 +90,9 @@ public final class Parallel {
         helpers.add(helper);
       }
       work();
-      join(helpers);
+      helpers.forEach(Parallel::join);
       for (Throwable failure : failures) {
-        refuse(failure);
+        Parallel.refuse(failure);
       }
       return nonNull();
     }
@@ -75,30 +106,6 @@ public final class Parallel {
           // Those before it are being worked on; those behind it do not count any more.
           next.set(items.size());
         }
-      }
-    }
-
-    private void join(List<Thread> helpers) {
-      try {
-        for (Thread helper : helpers) {
-          helper.join();
-        }
-      } catch (InterruptedException e) {
-        next.set(items.size());
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("The build was interrupted.", e);
-      }
-    }
-
-    private static void refuse(@Nullable Throwable failure) throws IOException {
-      if (failure instanceof IOException io) {
-        throw io;
-      }
-      if (failure instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      if (failure instanceof Error error) {
-        throw error;
       }
     }
 

@@ -3,11 +3,12 @@ package io.github.lambdalayer.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lambdalayer.content.LayerArtifact;
+import io.github.lambdalayer.content.LayerContent;
+import io.github.lambdalayer.content.LayerEntry;
 import io.github.lambdalayer.content.SampleRequests;
+import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
-import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.lint.LintSettings;
 import io.github.lambdalayer.lint.Rule;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -32,7 +35,6 @@ final class CompressionTest {
   private final Path directory;
   private final Path zip;
   private final Path descriptor;
-  private List<LayerArtifact> artifacts = List.of();
 
   CompressionTest(@TempDir Path folder) throws IOException {
     directory = Files.createDirectories(folder.resolve("layer"));
@@ -44,7 +46,7 @@ final class CompressionTest {
     return new LayerPackager()
         .pack(
             new PackageRequest(
-                SampleRequests.content(artifacts, directory, List.of()),
+                SampleRequests.content(List.of(), directory, List.of()),
                 new LayerDefinition(
                     new LayerName("my-layer"), "", null, List.of(), false, List.of(), List.of()),
                 "1.0",
@@ -98,6 +100,7 @@ final class CompressionTest {
 
     assertThat(method("notes.txt")).isEqualTo(ZipEntry.DEFLATED);
     assertThat(packaged.findings()).noneMatch(one -> one.rule() == Rule.INLINE_SIZE);
+    assertThat(packaged.notes()).anyMatch(note -> note.startsWith("The zip is deflated, for"));
     assertThat(packaged.descriptor().zip().size()).isLessThan(MEBIBYTE).isEqualTo(Files.size(zip));
     assertThat(DescriptorFile.read(descriptor)).isEqualTo(packaged.descriptor());
   }
@@ -117,23 +120,46 @@ final class CompressionTest {
     assertThat(zip.getParent()).isDirectoryNotContaining("glob:**.part");
   }
 
+  private static final LayerDefinition LAYER =
+      new LayerDefinition(
+          new LayerName("my-layer"), "", null, List.of(), false, List.of(), List.of());
+
+  /** A JAR with noise, as if it were so large in the layer. */
+  private boolean isTried(int level, long size) throws IOException {
+    Path jar = directory.resolve("noise.jar");
+    try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.setLevel(level);
+      out.setMethod(level == 0 ? ZipOutputStream.STORED : ZipOutputStream.DEFLATED);
+      var entry = new ZipEntry("noise.bin");
+      byte[] bytes = bytes(60 * MEBIBYTE);
+      var crc = new CRC32();
+      crc.update(bytes);
+      entry.setSize(bytes.length);
+      entry.setCrc(crc.getValue());
+      out.putNextEntry(entry);
+      out.write(bytes);
+    }
+    var content =
+        new LayerContent(
+            List.of(
+                new LayerEntry(
+                    "java/lib/noise.jar", new LayerEntry.FileSource(jar), size, false, "")));
+    return CompressionChoice.isWorthATry(LAYER, content, Survey.of(content), size);
+  }
+
   @Test
   void ofWhatIsDeflatedAlreadyItIsNotTried() throws IOException {
-    Path jar = zip.resolveSibling("big.jar");
-    Files.createDirectories(jar.getParent());
-    try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
-      out.putNextEntry(new ZipEntry("noise.bin"));
-      noise(out, 60);
-    }
-    artifacts =
-        List.of(
-            new LayerArtifact(
-                "g", "big", "1", "", "jar", jar, List.of("g:big:jar:1"), List.of("MIT"), false));
+    assertThat(isTried(Deflater.BEST_SPEED, 61 * MEBIBYTE)).isFalse();
+  }
 
-    var packaged = pack(Compression.AUTO);
+  @Test
+  void ofJarsWithStoredEntriesItIsTried() throws IOException {
+    assertThat(isTried(0, 61 * MEBIBYTE)).isTrue();
+  }
 
-    assertThat(method("java/lib/big-1.jar")).isEqualTo(ZipEntry.STORED);
-    assertThat(packaged.descriptor().zip().size()).isGreaterThan(Limits.INLINE_BODY_BYTES / 4 * 3);
+  @Test
+  void ofJarsThatHaveBecomeSmallerInTheLayerItIsTried() throws IOException {
+    assertThat(isTried(Deflater.BEST_SPEED, 53 * MEBIBYTE)).isTrue();
   }
 
   @Test

@@ -132,6 +132,21 @@ final class ZipFileDescriberTest {
     assertThat(layer.runtimesConfigured()).isFalse();
   }
 
+  /** Entries of a zip share one reader, which only one thread may use. */
+  @Test
+  void manyJarsOfOneZipAreReadAsTheyAre() throws IOException {
+    var zip = new SampleZips();
+    for (int i = 0; i < 200; i++) {
+      zip.with("java/lib/a" + i + ".jar", jar(61));
+    }
+    zip.write(file);
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(ZipFileDescriber.examine(file, named("1.0")).findings())
+          .noneMatch(one -> one.rule() == Rule.UNREADABLE_JAR);
+    }
+  }
+
   @Test
   void derivesNoRuntimesForData() throws IOException {
     new SampleZips().with("data/a.csv", "").write(file);

@@ -125,6 +125,40 @@ final class ClassHeadsTest {
     assertThat(compareWithWhatEntriesSay()).isEqualTo(100);
   }
 
+  /** The extra field of a local header need not be that of the directory. */
+  @Test
+  void ofAStoredClassThatIsCutOffNothingIsSaid() throws IOException {
+    for (int before = 261_000; before < 262_300; before++) {
+      try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+        out.setLevel(Deflater.NO_COMPRESSION);
+        put(out, "before", new byte[before], true);
+        var entry = new ZipEntry("C.class");
+        entry.setExtra(extra());
+        byte[] bytes = classFile(2000);
+        var crc = new CRC32();
+        crc.update(bytes);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(crc.getValue());
+        out.putNextEntry(entry);
+        out.write(bytes);
+      }
+
+      byte[] head = heads(new Digests())[1];
+      if (head != null) {
+        assertThat(head).as("behind " + before).hasSize(ClassHeads.LENGTH);
+      }
+    }
+  }
+
+  private static byte[] extra() {
+    return ByteBuffer.allocate(904)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .putShort((short) 0xCAFE)
+        .putShort((short) 900)
+        .array();
+  }
+
   @Test
   void theDigestOfTheJarIsLearntByTheWay() throws IOException {
     Files.write(jar, many());
