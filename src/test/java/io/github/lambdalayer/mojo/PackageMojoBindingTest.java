@@ -55,6 +55,7 @@ final class PackageMojoBindingTest {
     assertThat(mojo.includeProject).isTrue();
     assertThat(mojo.attach).isTrue();
     assertThat(mojo.classifier).isEqualTo("layer");
+    assertThat(mojo.compression).isEqualTo("auto");
     assertThat(mojo.contentDirectory).isEqualTo(new File("src/main/layer").getAbsoluteFile());
     assertThat(Parameters.list(mojo.includes)).isEmpty();
     assertThat(Parameters.permissions(mojo.permissions)).isEmpty();

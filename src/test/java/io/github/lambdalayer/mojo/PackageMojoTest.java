@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.License;
 import org.apache.maven.model.Plugin;
@@ -84,6 +86,28 @@ final class PackageMojoTest {
 
   private LayerDescriptor descriptor() throws IOException {
     return DescriptorFile.read(target.resolve("lambda-layer/layer.json"));
+  }
+
+  @Test
+  void deflatesOnRequest() throws Exception {
+    var mojo = mojo("a");
+    mojo.compression = "deflate";
+
+    mojo.execute();
+
+    try (var read = new ZipFile(target.resolve("app-1.0-layer.zip").toFile())) {
+      assertThat(read.stream()).anyMatch(entry -> entry.getMethod() == ZipEntry.DEFLATED);
+    }
+  }
+
+  @Test
+  void refusesACompressionThatThereIsNot() throws Exception {
+    var mojo = mojo("a");
+    mojo.compression = "zstd";
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessage("<compression> is 'zstd': write auto, store, or deflate.");
   }
 
   @Test

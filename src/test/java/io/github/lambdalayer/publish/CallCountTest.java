@@ -45,6 +45,21 @@ class CallCountTest extends OnStrictEndpoint {
         .allSatisfy((region, count) -> assertThat(count).isLessThanOrEqualTo(3));
   }
 
+  @Test
+  void aFirstPublishWithItsGrantsCostsAFewCallsInEachRegion() throws IOException {
+    LayerDescriptor layer = layer().permissions("public").build();
+
+    assertThat(publishing.publish(ThirtyRegions.wish(layer, new Options())).targets())
+        .allSatisfy(target -> assertThat(target.status()).isEqualTo(Status.PUBLISHED));
+
+    assertThat(
+            aws.calls().stream()
+                .filter(call -> !call.operation().equals("GetCallerIdentity"))
+                .collect(Collectors.groupingBy(RecordedCall::region, Collectors.counting())))
+        .hasSize(ThirtyRegions.CODES.size())
+        .allSatisfy((region, count) -> assertThat(count).isLessThanOrEqualTo(9));
+  }
+
   /** Each run has a connection for each layer; a limit of its own would let through six times as much. */
   @Test
   void twoRunsWithSeveralLayersStayBelowTheRateTogether() throws Exception {
