@@ -10,6 +10,8 @@ import java.util.zip.CRC32;
 /** The digests and checksums of one build's files, each of which is read once. */
 public final class Digests {
 
+  private static final FileScan.Sink NOBODY = (buffer, offset, length, fresh) -> offset + length;
+
   private final Map<Path, FileFacts> known = new ConcurrentHashMap<>();
 
   /** The digest that a file had when it was first read. */
@@ -34,16 +36,12 @@ public final class Digests {
 
   private FileFacts facts(Path file) throws IOException {
     FileFacts facts = known.get(file);
-    return facts == null ? read(file) : facts;
+    return facts == null ? read(file, NOBODY) : facts;
   }
 
-  private FileFacts read(Path file, FileScan.Sink... others) throws IOException {
+  private FileFacts read(Path file, FileScan.Sink other) throws IOException {
     var sink = new FileFacts.Sink();
-    if (others.length == 0) {
-      FileScan.read(file, sink);
-    } else {
-      FileScan.read(file, sink, others[0]);
-    }
+    FileScan.read(file, sink, other);
     FileFacts facts = sink.facts();
     // Two threads can have read it at once: what was told of it first holds.
     FileFacts earlier = known.putIfAbsent(file, facts);
