@@ -27,17 +27,23 @@ final class ArchitectureTest {
 
   /** Every room, and the rooms that it may know beside its own. */
   private static final Map<String, List<String>> ROOMS =
-      Map.of(
-          "layer", List.of(),
-          "unpack", List.of("layer"),
-          "bytecode", List.of("layer"),
-          "content", List.of("unpack", "layer"),
-          "lint", List.of("bytecode", "content", "layer"),
-          "archive", List.of("lint", "content", "layer"),
-          "aws", List.of("layer"),
-          "publish", List.of("archive", "content", "aws", "layer"),
-          "output", List.of("publish", "aws", "archive", "lint", "content", "layer"),
-          "mojo", List.of("output", "publish", "aws", "archive", "lint", "content", "layer"));
+      Map.ofEntries(
+          Map.entry("layer", List.of()),
+          Map.entry("unpack", List.of("layer")),
+          Map.entry("bytecode", List.of("layer")),
+          Map.entry("content", List.of("unpack", "layer")),
+          Map.entry("lint", List.of("bytecode", "content", "layer")),
+          Map.entry("archive", List.of("lint", "content", "layer")),
+          Map.entry("aws", List.of("layer")),
+          Map.entry("publish", List.of("archive", "content", "aws", "layer")),
+          Map.entry("operate", List.of("publish", "archive", "content", "aws", "layer")),
+          Map.entry(
+              "output",
+              List.of("operate", "publish", "aws", "archive", "lint", "content", "layer")),
+          Map.entry(
+              "mojo",
+              List.of(
+                  "output", "operate", "publish", "aws", "archive", "lint", "content", "layer")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

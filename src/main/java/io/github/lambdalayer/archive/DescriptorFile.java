@@ -145,6 +145,17 @@ public final class DescriptorFile {
   }
 
   /**
+   * Reads what a descriptor says of its layer, for what needs no zip: whether that is still there, and the
+   * one it speaks of, is not looked at.
+   *
+   * @throws InvalidInputException if the descriptor is none
+   */
+  public static LayerDescriptor said(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
+    return readOf(folder.resolve(parse(file).zip()), file);
+  }
+
+  /**
    * Reads the descriptor of a zip that is known to be the one it speaks of.
    *
    * @throws InvalidInputException if the descriptor is none

@@ -37,7 +37,7 @@ abstract class AbstractLayerMojo extends AbstractMojo {
   /** Who may use the layer beside its own account: {@code <account>111122223333</account>},
    * {@code <organization>o-a1b2c3d4e5</organization>}, {@code <public/>}, or as a text
    * {@code account:111122223333,organization:o-a1b2c3d4e5,public}. {@code package} writes it down for
-   * the other goals; where {@code publish} is given it too, that replaces what was written down.
+   * the other goals; where one of them is given it too, that replaces what was written down.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.permissions")
   @Nullable Permissions permissions;

@@ -39,6 +39,27 @@ final class PluginConfiguration {
     return classifiers;
   }
 
+  /** The names of the layers that the POM builds; none where it binds no package goal. */
+  Set<String> layerNames() {
+    var names = new LinkedHashSet<String>();
+    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+      if (bound.getGoals().contains("package")) {
+        Xpp3Dom named = child(bound.getConfiguration(), "layerName");
+        names.add(named == null ? defaultLayerName() : value(named));
+      }
+    }
+    return names;
+  }
+
+  /** Whether an execution has a value of its own for a parameter of the whole plugin. */
+  boolean isOverridden(String parameter) {
+    Xpp3Dom general = child(plugin().map(Plugin::getConfiguration).orElse(null), parameter);
+    return general != null
+        && plugin().map(Plugin::getExecutions).orElse(List.of()).stream()
+            .map(bound -> child(bound.getConfiguration(), parameter))
+            .anyMatch(own -> own != null && !isAlike(general, own));
+  }
+
   /** The names of all elements that the plugin and its executions are configured with. */
   Set<String> elements() {
     var names = new LinkedHashSet<String>();
@@ -73,10 +94,18 @@ final class PluginConfiguration {
   }
 
   private String defaultClassifier() {
+    return property("lambdaLayer.classifier", "layer");
+  }
+
+  private String defaultLayerName() {
+    return property("lambdaLayer.layerName", project.getArtifactId());
+  }
+
+  private String property(String name, String otherwise) {
     var properties = new Properties();
     properties.putAll(project.getProperties());
     properties.putAll(session.getUserProperties());
-    return properties.getProperty("lambdaLayer.classifier", "layer");
+    return properties.getProperty(name, otherwise);
   }
 
   /**

@@ -32,13 +32,13 @@ record PublishJob(
 
   /** The layers as the parameters of a goal say. */
   static PublishJob of(AbstractPublishMojo mojo, List<LayerDescriptor> layers) {
-    var setup = new PublishSetup(mojo);
+    var aws = new AwsSetup(mojo);
     return new PublishJob(
         mojo.project,
         layers,
-        setup.settings(),
-        setup.destinations(),
-        setup.options(),
+        aws.settings(),
+        aws.destinations(),
+        new PublishSetup(mojo).options(),
         new PublishReport(mojo.project, mojo.layerDirectory(), mojo.getLog()));
   }
 }

@@ -53,7 +53,7 @@ public final class PublishMojo extends AbstractPublishMojo {
     Optional<PublishJob> job = job();
     if (job.isPresent()) {
       refuseOffline("publish");
-      warnOfRegions(job.get());
+      new AwsSetup(this).warnOfRegions(job.get().destinations());
     }
     if (publishAtEnd) {
       arrive(job.stream().toList());
@@ -95,23 +95,6 @@ public final class PublishMojo extends AbstractPublishMojo {
       if (failure.isPresent()) {
         throw new MojoExecutionException(failure.get() + hint(""));
       }
-    }
-  }
-
-  private void warnOfRegions(PublishJob job) {
-    if (job.destinations().stream().anyMatch(one -> one.regions().regions().isEmpty())) {
-      new PluginConfiguration(project, session, execution)
-          .executionWith("regions")
-          .ifPresent(
-              id ->
-                  getLog()
-                      .warn(
-                          "The execution '"
-                              + id
-                              + "' configures <regions>, which a goal from the command line does not"
-                              + " see: run lambda-layer:publish@"
-                              + id
-                              + ", or configure the plugin instead of the execution."));
     }
   }
 

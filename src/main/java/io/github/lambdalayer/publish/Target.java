@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Target(AwsConnection connection, String region) {
 
   /** The layers that are there. */
-  LambdaLayers layers() {
+  public LambdaLayers layers() {
     return connection.in(region);
   }
 
@@ -28,7 +28,7 @@ public record Target(AwsConnection connection, String region) {
   }
 
   /** What it is called. */
-  Place place() {
+  public Place place() {
     return new Place(connection.account().orElse(null), connection.label(), region);
   }
 

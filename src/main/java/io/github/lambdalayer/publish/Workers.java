@@ -12,11 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Works on many things at a time, and gives the results in their order. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
   private final ExecutorService executor;
 
-  Workers(int threads) {
+  /**
+   * Begins.
+   *
+   * @param threads how many things are worked on at a time
+   */
+  public Workers(int threads) {
     this.executor = Executors.newFixedThreadPool(threads, threads());
   }
 
@@ -33,7 +38,7 @@ final class Workers implements AutoCloseable {
   }
 
   /** Does the work for each item; what one of them throws is thrown when all are done. */
-  <T, R> List<R> all(List<T> items, Function<T, R> work) {
+  public <T, R> List<R> all(List<T> items, Function<T, R> work) {
     var futures = new ArrayList<Future<R>>();
     for (T item : items) {
       futures.add(executor.submit((Callable<R>) () -> work.apply(item)));

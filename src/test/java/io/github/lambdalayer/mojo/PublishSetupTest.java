@@ -43,10 +43,14 @@ final class PublishSetupTest {
     return new PublishSetup(mojo);
   }
 
+  private AwsSetup aws() {
+    return new AwsSetup(mojo);
+  }
+
   @Test
   void secondsAreSeconds() {
-    assertThat(setup().settings().timing().settleTimeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(setup().settings().timing().retryTimeout()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(aws().settings().timing().settleTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(aws().settings().timing().retryTimeout()).isEqualTo(Duration.ofMinutes(3));
   }
 
   @Test
@@ -82,7 +86,7 @@ final class PublishSetupTest {
     mojo.serverId = "b";
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> setup().destinations())
+        .isThrownBy(() -> aws().destinations())
         .withMessageContaining("<profile> is 'a' and <serverId> is 'b'");
   }
 
@@ -95,7 +99,7 @@ final class PublishSetupTest {
     targets.setValue("arn:aws:iam::111122223333:role/publisher,profile:other");
     mojo.targets = targets;
 
-    List<Destination> destinations = setup().destinations();
+    List<Destination> destinations = aws().destinations();
 
     assertThat(destinations).extracting(d -> d.identity().profile()).containsExactly("ci", "other");
     assertThat(destinations.get(0).identity().label())
@@ -115,7 +119,7 @@ final class PublishSetupTest {
     targets.addChild(target);
     mojo.targets = targets;
 
-    assertThat(setup().destinations())
+    assertThat(aws().destinations())
         .singleElement()
         .satisfies(
             d -> {

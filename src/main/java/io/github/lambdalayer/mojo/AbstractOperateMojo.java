@@ -1,0 +1,45 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.operate.OperatedLayer;
+import io.github.lambdalayer.publish.Destination;
+import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that look after published layers: which ones. They need no project. */
+abstract class AbstractOperateMojo extends AbstractAwsMojo {
+
+  /** The layers, for example {@code my-layer,my-other-layer}. Default: those that {@code package} has
+   * built in this project, else those that its POM builds.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.layerName")
+  @Nullable List<String> layerName;
+
+  AbstractOperateMojo(SettingsDecrypter decrypter) {
+    super(decrypter);
+  }
+
+  @Override
+  final void run() throws IOException, MojoExecutionException, MojoFailureException {
+    List<OperatedLayer> layers = new OperatedLayers(this).find();
+    if (layers.isEmpty()) {
+      return;
+    }
+    refuseOffline(execution.getGoal());
+    var aws = new AwsSetup(this);
+    List<Destination> destinations = aws.destinations();
+    aws.warnOfRegions(destinations);
+    try (var open = Destinations.open(destinations, aws.settings(), getLog()::warn)) {
+      operate(layers, open);
+    }
+  }
+
+  /** Does the goal's work on layers, at least one, in all their targets. */
+  abstract void operate(List<OperatedLayer> layers, Destinations destinations)
+      throws IOException, MojoExecutionException, MojoFailureException;
+}
