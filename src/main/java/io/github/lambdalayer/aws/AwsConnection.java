@@ -24,7 +24,7 @@ public final class AwsConnection implements AutoCloseable {
   private final Credentials credentials;
   private final Clients clients;
   private final Caller caller;
-  private final Map<String, LambdaLayers> regions = new ConcurrentHashMap<>();
+  private final Map<String, Regional> regions = new ConcurrentHashMap<>();
   private final Map<String, S3Client> storage = new ConcurrentHashMap<>();
 
   private AwsConnection(Clients clients, Credentials credentials, Caller caller) {
@@ -98,8 +98,20 @@ public final class AwsConnection implements AutoCloseable {
         List.of());
   }
 
+  /** What is called in one region; all of it takes turns together. */
+  private record Regional(LambdaLayers layers, LambdaFunctions functions) {}
+
   /** The layers of one region; closed with this connection. */
   public LambdaLayers in(String region) {
+    return regional(region).layers();
+  }
+
+  /** The functions of one region; closed with this connection. */
+  public LambdaFunctions functionsIn(String region) {
+    return regional(region).functions();
+  }
+
+  private Regional regional(String region) {
     try {
       return regions.computeIfAbsent(region, this::connect);
     } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
@@ -112,18 +124,19 @@ public final class AwsConnection implements AutoCloseable {
     }
   }
 
-  private LambdaLayers connect(String region) {
+  private Regional connect(String region) {
     URI endpoint = settings.endpoint();
     LambdaClient lambda =
         clients
             .of(LambdaClient.builder(), region, AwsRetryStrategy.doNotRetry())
             .putAuthScheme(new KnownDigestScheme())
             .build();
-    return new LambdaLayers(
-        lambda,
-        RateLimiter.of(settings.timing().pace(), caller.key(), region),
-        new Retries(settings.timing()),
-        new CallErrors(region, endpoint == null ? "Lambda" : endpoint.toString()));
+    var calls =
+        new LambdaCalls(
+            RateLimiter.of(settings.timing().pace(), caller.key(), region),
+            new Retries(settings.timing()),
+            new CallErrors(region, endpoint == null ? "Lambda" : endpoint.toString()));
+    return new Regional(new LambdaLayers(lambda, calls), new LambdaFunctions(lambda, calls));
   }
 
   /** A bucket, as it is reached in a region; closed with this connection. */
@@ -172,7 +185,7 @@ public final class AwsConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    regions.values().forEach(LambdaLayers::close);
+    regions.values().forEach(regional -> regional.layers().close());
     storage.values().forEach(S3Client::close);
     clients.close();
     credentials.close();

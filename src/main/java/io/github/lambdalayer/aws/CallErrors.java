@@ -134,6 +134,9 @@ final class CallErrors {
       return "Lambda takes about 15 calls a second for an account and region: try again later, or"
           + " allow more time with <retryTimeout>.";
     }
+    if (FunctionFixes.isOfFunctions(operation)) {
+      return FunctionFixes.of(code);
+    }
     return switch (code) {
       case "CodeStorageExceededException" ->
           "The region's storage for code is full: delete old versions of functions and layers.";

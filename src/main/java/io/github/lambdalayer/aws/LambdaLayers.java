@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.PublishLayerVersionRequest;
 
@@ -27,9 +25,7 @@ public final class LambdaLayers {
   private static final int PAGE = 50;
 
   private final LambdaClient lambda;
-  private final RateLimiter limiter;
-  private final Retries retries;
-  private final CallErrors errors;
+  private final LambdaCalls calls;
   private final Answers answers;
 
   /**
@@ -37,12 +33,10 @@ public final class LambdaLayers {
    *
    * @param lambda never repeats a call
    */
-  LambdaLayers(LambdaClient lambda, RateLimiter limiter, Retries retries, CallErrors errors) {
+  LambdaLayers(LambdaClient lambda, LambdaCalls calls) {
     this.lambda = lambda;
-    this.limiter = limiter;
-    this.retries = retries;
-    this.errors = errors;
-    this.answers = new Answers(errors);
+    this.calls = calls;
+    this.answers = new Answers(calls.errors());
   }
 
   /**
@@ -75,7 +69,8 @@ public final class LambdaLayers {
   private record Page(List<Listed> versions, @Nullable String next) {}
 
   private Page page(LayerName name, @Nullable String marker) {
-    return found(
+    return calls
+        .found(
             "ListLayerVersions",
             () -> {
               var answer =
@@ -90,7 +85,7 @@ public final class LambdaLayers {
 
   /** One version, if it is live. */
   public Optional<LiveVersion> find(LayerName name, long version) {
-    return found(
+    return calls.found(
         "GetLayerVersion",
         () ->
             answers.version(
@@ -99,7 +94,7 @@ public final class LambdaLayers {
 
   /** One version of whatever account, if it is live and the caller may use it. */
   public Optional<LiveVersion> find(LayerVersionArn arn) {
-    return found(
+    return calls.found(
         "GetLayerVersionByArn",
         () -> answers.version(lambda.getLayerVersionByArn(r -> r.arn(arn.toString()))));
   }
@@ -113,11 +108,9 @@ public final class LambdaLayers {
   }
 
   LiveVersion publish(LayerDefinition layer, RequestContent body) {
-    return retries.untilSent(
-        () ->
-            once(
-                "PublishLayerVersion",
-                () -> answers.version(lambda.publishLayerVersion(request(layer, body)))));
+    return calls.untilSent(
+        "PublishLayerVersion",
+        () -> answers.version(lambda.publishLayerVersion(request(layer, body))));
   }
 
   private static PublishLayerVersionRequest request(LayerDefinition layer, RequestContent body) {
@@ -137,7 +130,8 @@ public final class LambdaLayers {
 
   /** Who may use a version. */
   public LayerPolicy policy(LayerName name, long version) {
-    return found(
+    return calls
+        .found(
             "GetLayerVersionPolicy",
             () ->
                 answers.policy(
@@ -154,20 +148,18 @@ public final class LambdaLayers {
    */
   public String grant(LayerName name, long version, Permission permission, String revision) {
     var answer =
-        retries.untilSent(
+        calls.untilSent(
+            "AddLayerVersionPermission",
             () ->
-                once(
-                    "AddLayerVersionPermission",
-                    () ->
-                        lambda.addLayerVersionPermission(
-                            r ->
-                                r.layerName(name.value())
-                                    .versionNumber(version)
-                                    .statementId(permission.statementId())
-                                    .action("lambda:GetLayerVersion")
-                                    .principal(permission.principal())
-                                    .organizationId(permission.organizationId().orElse(null))
-                                    .revisionId(orNull(revision)))));
+                lambda.addLayerVersionPermission(
+                    r ->
+                        r.layerName(name.value())
+                            .versionNumber(version)
+                            .statementId(permission.statementId())
+                            .action("lambda:GetLayerVersion")
+                            .principal(permission.principal())
+                            .organizationId(permission.organizationId().orElse(null))
+                            .revisionId(orNull(revision))));
     return Objects.requireNonNullElse(answer.revisionId(), "");
   }
 
@@ -177,60 +169,32 @@ public final class LambdaLayers {
    * @param revision the revision that the policy must still have; empty where it has none
    */
   public void revoke(LayerName name, long version, String statementId, String revision) {
-    retries.untilSent(
+    calls.untilSent(
+        "RemoveLayerVersionPermission",
         () ->
-            once(
-                "RemoveLayerVersionPermission",
-                () ->
-                    lambda.removeLayerVersionPermission(
-                        r ->
-                            r.layerName(name.value())
-                                .versionNumber(version)
-                                .statementId(statementId)
-                                .revisionId(orNull(revision)))));
+            lambda.removeLayerVersionPermission(
+                r ->
+                    r.layerName(name.value())
+                        .versionNumber(version)
+                        .statementId(statementId)
+                        .revisionId(orNull(revision))));
   }
 
   /** Deletes a version; one that is gone already is no error. */
   public void delete(LayerName name, long version) {
-    retries.repeatable(
-        () ->
-            once(
-                "DeleteLayerVersion",
-                () ->
-                    lambda.deleteLayerVersion(
-                        r -> r.layerName(name.value()).versionNumber(version))));
+    calls.repeatable(
+        "DeleteLayerVersion",
+        () -> lambda.deleteLayerVersion(r -> r.layerName(name.value()).versionNumber(version)));
   }
 
   /** The room for code. */
   public CodeStorage storage() {
-    return retries.repeatable(
-        () ->
-            once("GetAccountSettings", () -> answers.storage(lambda.getAccountSettings(r -> {}))));
+    return calls.repeatable(
+        "GetAccountSettings", () -> answers.storage(lambda.getAccountSettings(r -> {})));
   }
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private <T> T once(String operation, Supplier<T> call) {
-    limiter.acquire();
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw errors.of(operation, e);
-    }
-  }
-
-  /** What is read, if it is there. */
-  private <T> Optional<T> found(String operation, Supplier<T> call) {
-    try {
-      return Optional.of(retries.repeatable(() -> once(operation, call)));
-    } catch (LambdaCallException e) {
-      if (e.isNotFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   void close() {

@@ -90,7 +90,7 @@ final class CredentialsTest {
         "/2018-10-31/layers/a",
         "/2018-10-31/layers/a/versions/1/policy/sid/x",
         "/2018-10-31/layers?find=Other",
-        "/2015-03-31/functions",
+        "/2015-03-31/event-source-mappings",
         "/2018-10-31/layers/%C3%28"
       })
   void anythingElseIsAnUnknownOperation(String path) {

@@ -11,14 +11,17 @@ final class LayerService implements Service {
   private final VersionOperations versions;
   private final PolicyOperations policies;
   private final ListOperations lists;
+  private final FunctionService functions;
 
-  LayerService(URI base, LayerStore store, S3Buckets buckets, Path directory) {
+  LayerService(
+      URI base, LayerStore store, FunctionStore functions, S3Buckets buckets, Path directory) {
     downloads = new Downloads(base, store);
     versions =
         new VersionOperations(
             store, new VersionDocuments(downloads), new PublishedContent(buckets), directory);
     policies = new PolicyOperations(store);
     lists = new ListOperations(store);
+    this.functions = new FunctionService(functions, store);
   }
 
   VersionOperations versions() {
@@ -37,12 +40,16 @@ final class LayerService implements Service {
 
   @Override
   public Caller caller(Route route, Incoming incoming) {
-    return rateLimited(route) ? Service.super.caller(route, incoming) : Caller.NOBODY;
+    return needsCaller(route) ? Service.super.caller(route, incoming) : Caller.NOBODY;
   }
 
-  /** A download is no call of the control plane, and it needs no credentials either. */
+  /** Neither a download nor an invocation is a call of the control plane. */
   @Override
   public boolean rateLimited(Route route) {
+    return needsCaller(route) && !route.operation().equals(Route.INVOKE);
+  }
+
+  private static boolean needsCaller(Route route) {
     return !route.operation().equals(Route.DOWNLOAD) && !route.operation().equals(Route.UNKNOWN);
   }
 
@@ -53,7 +60,6 @@ final class LayerService implements Service {
 
   @Override
   public Answer answer(Call call) throws IOException {
-    String path = call.incoming().path();
     return switch (call.route().operation()) {
       case "PublishLayerVersion" -> versions.publish(call);
       case "GetLayerVersion" -> versions.get(call);
@@ -66,8 +72,7 @@ final class LayerService implements Service {
       case "RemoveLayerVersionPermission" -> policies.remove(call);
       case "GetAccountSettings" -> versions.accountSettings(call);
       case Route.DOWNLOAD -> downloads.serve(call.incoming(), call.route());
-      default ->
-          throw ServiceError.user(404, "UnknownOperationException", "Unknown operation: " + path);
+      default -> functions.answer(call);
     };
   }
 }

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Route(String operation, Map<String, String> parameters, Map<String, String> query) {
   static final String UNKNOWN = "Unknown";
   static final String DOWNLOAD = "GetObject";
+  static final String INVOKE = "Invoke";
 
   private static final String LAYERS = "/2018-10-31/layers";
   private static final String VERSION = LAYERS + "/{layer}/versions/{version}";
+  private static final String FUNCTIONS = "/2015-03-31/functions";
+  private static final String FUNCTION = FUNCTIONS + "/{function}";
   private static final List<Template> TEMPLATES =
       List.of(
           new Template("ListLayers", "GET", LAYERS),
@@ -27,6 +30,17 @@ record Route(String operation, Map<String, String> parameters, Map<String, Strin
           new Template("AddLayerVersionPermission", "POST", VERSION + "/policy"),
           new Template("RemoveLayerVersionPermission", "DELETE", VERSION + "/policy/{statement}"),
           new Template("GetAccountSettings", "GET", "/2016-08-19/account-settings"),
+          new Template("ListFunctions", "GET", FUNCTIONS),
+          new Template("GetFunctionConfiguration", "GET", FUNCTION + "/configuration"),
+          new Template("UpdateFunctionConfiguration", "PUT", FUNCTION + "/configuration"),
+          new Template("ListVersionsByFunction", "GET", FUNCTION + "/versions"),
+          new Template(INVOKE, "POST", FUNCTION + "/invocations"),
+          new Template("ListTags", "GET", "/2017-03-31/tags/{arn}"),
+          new Template(
+              "GetFunctionCodeSigningConfig",
+              "GET",
+              "/2020-06-30/functions/{function}/code-signing-config"),
+          new Template("GetCodeSigningConfig", "GET", "/2020-04-22/code-signing-configs/{arn}"),
           new Template(DOWNLOAD, "GET", "/content/{account}/{region}/{layer}/{version}"));
 
   private record Template(String operation, String method, String path) {

@@ -42,6 +42,8 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   }
 
   private final LayerStore store = new LayerStore();
+  private final FunctionStore functionStore = new FunctionStore();
+  private final Functions functions = new Functions(functionStore, store);
   private final CallLog log = new CallLog();
   private final Faults faults = new Faults();
   private final RateMeter rate = new RateMeter();
@@ -57,7 +59,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   private StrictLambdaEndpoint(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
     directory = Files.createTempDirectory("lambda-endpoint");
-    LayerService service = new LayerService(uri(), store, buckets, directory);
+    LayerService service = new LayerService(uri(), store, functionStore, buckets, directory);
     byHand = new ByHand(store, service.versions());
     List<Service> services = List.of(service, tokens, accounts, new S3Service(buckets, directory));
     server.createContext("/", new EndpointHandler(services, log, faults, rate));
@@ -200,6 +202,11 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   /** The buckets of all accounts and regions. */
   public S3Buckets s3() {
     return buckets;
+  }
+
+  /** The functions of all accounts and regions. */
+  public Functions functions() {
+    return functions;
   }
 
   /** From now on nobody assumes the role without its external id. */

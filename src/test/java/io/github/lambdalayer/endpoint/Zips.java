@@ -11,13 +11,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Zips to publish, good and bad. */
-final class Zips {
+public final class Zips {
   private static final int CENTRAL_HEADER = 0x02014b50;
   private static final int UNIX = 3;
 
   private Zips() {}
 
-  static byte[] of(String name, String content) {
+  /** A zip with one file that holds a text. */
+  public static byte[] of(String name, String content) {
     return of(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -35,7 +36,7 @@ final class Zips {
   }
 
   /** Zeros, of which gigabytes fit a small zip. */
-  static byte[] zeros(String name, long size) {
+  public static byte[] zeros(String name, long size) {
     byte[] block = new byte[1 << 20];
     return write(
         zip -> {

@@ -1,0 +1,70 @@
+package io.github.lambdalayer.aws;
+
+import io.github.lambdalayer.layer.LayerVersionArn;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A function as it can be changed, or one of its published versions, which stay as they are.
+ *
+ * @param arn the function's ARN, without a version
+ * @param name the function's name
+ * @param version {@link #LATEST}, or the number of a published version
+ * @param runtime the identifier of its runtime, empty where its image has its own
+ * @param architectures the identifiers of its architectures
+ * @param codeSize the length of its zip in bytes, without its layers; 0 where it is an image
+ * @param isImage whether it is a container image, which takes no layers
+ * @param layers its layers in their order
+ * @param revision changes with every change of the function
+ * @param status whether it can be used and changed
+ */
+public record FunctionVersion(
+    String arn,
+    String name,
+    String version,
+    String runtime,
+    Set<String> architectures,
+    long codeSize,
+    boolean isImage,
+    List<UsedLayer> layers,
+    String revision,
+    FunctionStatus status) {
+
+  /** The version that can be changed. */
+  public static final String LATEST = "$LATEST";
+
+  public FunctionVersion {
+    architectures = Set.copyOf(architectures);
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * One of a function's layers.
+   *
+   * @param arn the layer version; it may be deleted, and the function has it all the same
+   * @param codeSize the length of its zip in bytes
+   */
+  public record UsedLayer(LayerVersionArn arn, long codeSize) {
+
+    @Override
+    public String toString() {
+      return arn.toString();
+    }
+  }
+
+  /** Whether this is no published version. */
+  public boolean isLatest() {
+    return version.equals(LATEST);
+  }
+
+  /** The ARNs of its layers in their order. */
+  public List<LayerVersionArn> layerArns() {
+    return layers.stream().map(UsedLayer::arn).toList();
+  }
+
+  /** What it is called, with the number where it is a published version. */
+  @Override
+  public String toString() {
+    return isLatest() ? name : name + ":" + version;
+  }
+}
