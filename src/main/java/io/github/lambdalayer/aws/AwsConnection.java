@@ -26,6 +26,7 @@ public final class AwsConnection implements AutoCloseable {
   private final Caller caller;
   private final Map<String, Regional> regions = new ConcurrentHashMap<>();
   private final Map<String, S3Client> storage = new ConcurrentHashMap<>();
+  private final Map<String, ParameterStore> parameters = new ConcurrentHashMap<>();
 
   private AwsConnection(Clients clients, Credentials credentials, Caller caller) {
     this.settings = clients.settings();
@@ -149,6 +150,11 @@ public final class AwsConnection implements AutoCloseable {
         region,
         endpoint == null ? "S3" : endpoint.toString(),
         new Retries(settings.timing()));
+  }
+
+  /** The parameters of one region in Systems Manager. */
+  public ParameterStore parameters(String region) {
+    return parameters.computeIfAbsent(region, in -> ParameterStore.in(clients, in));
   }
 
   /**

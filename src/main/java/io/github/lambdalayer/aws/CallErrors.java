@@ -113,19 +113,25 @@ final class CallErrors {
     return trimmed.isEmpty() ? "" : trimmed + (trimmed.endsWith(".") ? " " : ". ");
   }
 
-  static String fix(String operation, String code, int status, String said) {
+  /** What the refusals of all services ask for; empty for those that are a service's own. */
+  static String common(String code, String said) {
     if (said.contains("Signature expired") || said.contains("Signature not yet current")) {
       return "Set this machine's clock.";
-    }
-    if (said.contains("S3 Error Code") || said.contains("s3:GetObject")) {
-      return "Lambda reads the bucket with the rights of this identity: allow s3:GetObject (and"
-          + " s3:GetObjectVersion where it keeps versions) on its objects, and check <bucket>.";
     }
     if (CREDENTIALS.contains(code)) {
       return "Check the credentials: they are not known in this partition, or the secret is wrong.";
     }
-    if (code.contains("ExpiredToken")) {
-      return "The credentials have expired: get new ones.";
+    return code.contains("ExpiredToken") ? "The credentials have expired: get new ones." : "";
+  }
+
+  static String fix(String operation, String code, int status, String said) {
+    String common = common(code, said);
+    if (!common.isEmpty()) {
+      return common;
+    }
+    if (said.contains("S3 Error Code") || said.contains("s3:GetObject")) {
+      return "Lambda reads the bucket with the rights of this identity: allow s3:GetObject (and"
+          + " s3:GetObjectVersion where it keeps versions) on its objects, and check <bucket>.";
     }
     if (code.contains("AccessDenied")) {
       return "Allow the action lambda:" + operation + " to this identity.";

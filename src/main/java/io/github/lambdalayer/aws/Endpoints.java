@@ -16,6 +16,8 @@ public final class Endpoints {
           "AWS_ENDPOINT_URL_STS",
           "AWS_ENDPOINT_URL_S3",
           "AWS_ENDPOINT_URL_ACCOUNT",
+          "AWS_ENDPOINT_URL_SSM",
+          "AWS_ENDPOINT_URL_SIGNER",
           "AWS_ENDPOINT_URL");
 
   private Endpoints() {}

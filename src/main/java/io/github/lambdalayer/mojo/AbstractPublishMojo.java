@@ -60,6 +60,13 @@ abstract class AbstractPublishMojo extends AbstractAwsMojo {
   @Parameter(property = "lambdaLayer.failFast", defaultValue = "false")
   boolean failFast;
 
+  /** A path of parameters of AWS Systems Manager, written in each account and region once the version may be
+   * used: {@code <path>/latest} and {@code <path>/<number>} hold its ARN. {@code {layerName}}, {@code
+   * {region}} and {@code {account}} are known: {@code /layers/{layerName}}. Default: none are written.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.ssmParameter")
+  @Nullable String ssmParameter;
+
   AbstractPublishMojo(SettingsDecrypter decrypter) {
     super(decrypter);
   }

@@ -90,14 +90,21 @@ final class PublishReport {
 
   private static String said(LayerDefinition layer, TargetResult target, LiveVersion live) {
     if (target.status() == TargetResult.Status.PUBLISHED) {
-      return Messages.format("Published %s%s", live.arn(), shared(target));
+      return Messages.format("Published %s%s%s", live.arn(), shared(target), parameters(target));
     }
     String description =
         live.description().equals(layer.description())
             ? ""
             : Messages.format(", and its description '%s' stays", live.description());
     return Messages.format(
-        "Kept %s (%s%s)%s", live.arn(), target.reason(), description, shared(target));
+        "Kept %s (%s%s)%s%s",
+        live.arn(), target.reason(), description, shared(target), parameters(target));
+  }
+
+  private static String parameters(TargetResult target) {
+    return target.parameters().isEmpty()
+        ? ""
+        : ", written to " + String.join(", ", target.parameters());
   }
 
   /** What is left alone, for somebody may have granted it by hand; but it must be known. */

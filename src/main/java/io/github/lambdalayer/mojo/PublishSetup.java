@@ -2,12 +2,14 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.publish.ParameterPath;
 import io.github.lambdalayer.publish.PublishOptions;
 import io.github.lambdalayer.publish.Upload;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a goal that publishes mean. */
 final class PublishSetup {
@@ -28,7 +30,13 @@ final class PublishSetup {
         mojo.failFast,
         new AwsSetup(mojo).threads(),
         new Upload(route(), Parameters.text(mojo.bucket), keyPrefix(), mojo.keepObject),
+        parameters(),
         mojo.layerDirectory());
+  }
+
+  private @Nullable ParameterPath parameters() {
+    String path = Parameters.text(mojo.ssmParameter);
+    return path == null ? null : new ParameterPath(path);
   }
 
   /** A folder, whether or not it was written as one. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,8 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
    * @param revoke the permissions to take away
    * @param padTo the number that the new version is brought to, if it is to be the same everywhere
    * @param difference what the new version brings, where that could be found out
+   * @param parameters the names of the parameters of Systems Manager to write; {@code {version}} stands
+   *     for a number that is not known yet
    * @param delete the numbers of padding versions that an earlier run has left
    */
   public record Target(
@@ -138,11 +141,13 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
       List<String> revoke,
       @Nullable Long padTo,
       @Nullable LayerDifference difference,
+      List<String> parameters,
       List<Long> delete) {
 
     public Target {
       grant = orEmpty(grant);
       revoke = orEmpty(revoke);
+      parameters = orEmpty(parameters);
       delete = orEmpty(delete);
     }
 
@@ -160,12 +165,14 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
           revoke,
           padTo,
           difference,
+          parameters,
           delete);
     }
 
     /** Whether anything would be written there. */
     public boolean isChange() {
-      return action == Action.PUBLISH || !grant.isEmpty() || !revoke.isEmpty() || !delete.isEmpty();
+      return action == Action.PUBLISH
+          || Stream.of(grant, revoke, parameters, delete).anyMatch(list -> !list.isEmpty());
     }
   }
 }

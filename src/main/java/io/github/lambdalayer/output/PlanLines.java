@@ -56,6 +56,7 @@ public final class PlanLines {
             .newest()
             .flatMap(live -> differences.getOrDefault(live.codeSha256(), Optional.empty()))
             .orElse(null),
+        target.parameters(),
         plan.request().options().alignVersions() ? target.padding() : List.of());
   }
 
@@ -84,6 +85,7 @@ public final class PlanLines {
         List.of(),
         null,
         null,
+        List.of(),
         List.of());
   }
 
@@ -115,6 +117,9 @@ public final class PlanLines {
     if (!target.revoke().isEmpty()) {
       done.add("revoke " + target.revoke().size());
     }
+    if (!target.parameters().isEmpty()) {
+      done.add("write parameters " + target.parameters().size());
+    }
     if (!target.delete().isEmpty()) {
       done.add("delete padding " + target.delete().size());
     }
@@ -125,11 +130,12 @@ public final class PlanLines {
     return value == null ? "-" : value.toString();
   }
 
-  /** Who is let in and shut out, each said once. */
+  /** Who is let in and shut out, and the parameters that are written, each said once. */
   public static List<String> principals(PlanDocument.Layer layer) {
     var lines = new ArrayList<String>();
     add(lines, "to be granted: ", layer.targets().stream().flatMap(t -> t.grant().stream()));
     add(lines, "to be taken back: ", layer.targets().stream().flatMap(t -> t.revoke().stream()));
+    add(lines, "to be written: ", layer.targets().stream().flatMap(t -> t.parameters().stream()));
     return lines;
   }
 

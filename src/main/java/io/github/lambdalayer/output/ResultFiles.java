@@ -56,6 +56,7 @@ public final class ResultFiles {
       List<String> granted,
       @Nullable List<String> revoked,
       @Nullable List<String> otherGrants,
+      @Nullable List<String> writtenParameters,
       @Nullable List<Long> duplicates,
       long milliseconds,
       String reason) {}
@@ -117,6 +118,7 @@ public final class ResultFiles {
         texts(result.granted()),
         orNull(result.revoked()),
         orNull(result.others()),
+        orNull(result.parameters()),
         orNull(result.duplicates()),
         result.time().toMillis(),
         result.reason());

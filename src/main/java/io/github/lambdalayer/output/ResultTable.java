@@ -42,6 +42,7 @@ public final class ResultTable {
         };
     return status
         + (target.granted().isEmpty() ? "" : ", granted " + target.granted().size())
-        + (target.revoked().isEmpty() ? "" : ", revoked " + target.revoked().size());
+        + (target.revoked().isEmpty() ? "" : ", revoked " + target.revoked().size())
+        + (target.parameters().isEmpty() ? "" : ", parameters " + target.parameters().size());
   }
 }

@@ -92,6 +92,7 @@ public final class LayerPublisher {
       Routes.of(request);
     }
     Batches.refuseRivals(requests);
+    ArnParameters.refuseRivals(requests);
     return new Preflight(workers).plan(requests);
   }
 

@@ -2,14 +2,16 @@ package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands for a region or an account in the name of a bucket. */
+/** What stands for a layer, a region or an account in the name of a bucket or a parameter. */
 final class Placeholders {
 
   private static final String REGION = "{region}";
   private static final String ACCOUNT = "{account}";
+  private static final String LAYER_NAME = "{layerName}";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
 
@@ -37,23 +39,45 @@ final class Placeholders {
    * @throws InvalidInputException if another placeholder is left, or what results is no bucket's name
    */
   static String bucket(String value, String region, String account) {
+    String bucket = resolved("bucket", value, Map.of(REGION, region, ACCOUNT, account));
+    refuseOtherThanName(value, bucket);
+    return bucket;
+  }
+
+  /**
+   * A text for a layer in a region.
+   *
+   * @param parameter the parameter that says it
+   * @param value what it says
+   * @throws InvalidInputException if another placeholder is left
+   */
+  static String parameter(
+      String parameter, String value, String layer, String region, String account) {
+    return resolved(parameter, value, Map.of(REGION, region, ACCOUNT, account, LAYER_NAME, layer));
+  }
+
+  private static String resolved(String parameter, String value, Map<String, String> meanings) {
+    String known =
+        (meanings.containsKey(LAYER_NAME) ? LAYER_NAME + ", " : "") + REGION + " and " + ACCOUNT;
     if (value.contains("${")) {
       throw new InvalidInputException(
           Messages.format(
-              "<bucket> is '%s': no property of that name is set. Set it, or write {region} and"
-                  + " {account}, without a dollar sign, for the region and account of each target.",
-              value));
+              "<%s> is '%s': no property of that name is set. Set it, or write %s, without a dollar"
+                  + " sign, for those of each target.",
+              parameter, value, known));
     }
-    String bucket = value.replace(REGION, region).replace(ACCOUNT, account);
-    Matcher unknown = PLACEHOLDER.matcher(bucket);
+    String resolved = value;
+    for (Map.Entry<String, String> meaning : meanings.entrySet()) {
+      resolved = resolved.replace(meaning.getKey(), meaning.getValue());
+    }
+    Matcher unknown = PLACEHOLDER.matcher(resolved);
     if (unknown.find()) {
       throw new InvalidInputException(
           Messages.format(
-              "<bucket> is '%s', and %s is not known: there are {region} and {account}.",
-              value, unknown.group()));
+              "<%s> is '%s', and %s is not known: there are %s.",
+              parameter, value, unknown.group(), known));
     }
-    refuseOtherThanName(value, bucket);
-    return bucket;
+    return resolved;
   }
 
   private static void refuseOtherThanName(String value, String bucket) {

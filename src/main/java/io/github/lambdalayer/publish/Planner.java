@@ -56,7 +56,8 @@ final class Planner {
         live.padding(),
         LayerPolicy.NONE,
         layer.permissions(),
-        List.of());
+        List.of(),
+        ArnParameters.of(request, target).map(ArnParameters::toCome).orElse(List.of()));
   }
 
   private TargetPlan keep(LiveLayer live, LiveVersion newest) {
@@ -70,7 +71,10 @@ final class Planner {
         live.padding(),
         policy,
         policy.missing(layer.permissions()),
-        policy.others(layer.permissions()));
+        policy.others(layer.permissions()),
+        ArnParameters.of(request, target)
+            .map(parameters -> parameters.missing(newest.arn()))
+            .orElse(List.of()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.publish;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to publish.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param failFast whether no further target is begun once one has failed
  * @param threads how many targets are worked on at a time
  * @param upload how the zip gets to Lambda
+ * @param parameters where in Systems Manager the ARNs are written, if they are
  * @param state the folder for what must outlive a run that dies half-way
  */
 public record PublishOptions(
@@ -23,4 +25,5 @@ public record PublishOptions(
     boolean failFast,
     int threads,
     Upload upload,
+    @Nullable ParameterPath parameters,
     Path state) {}

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param policy who may use the newest version now, where it is kept
  * @param missing the permissions to add
  * @param others the statements that grant something else; only on a kept version
+ * @param parameters the names of the parameters of Systems Manager that are to be written; {@code
+ *     {version}} stands for a number that is not known yet
  */
 public record TargetPlan(
     Target target,
@@ -28,12 +30,14 @@ public record TargetPlan(
     List<Long> padding,
     LayerPolicy policy,
     List<Permission> missing,
-    List<LayerPolicy.Other> others) {
+    List<LayerPolicy.Other> others,
+    List<String> parameters) {
 
   public TargetPlan {
     padding = List.copyOf(padding);
     missing = List.copyOf(missing);
     others = List.copyOf(others);
+    parameters = List.copyOf(parameters);
   }
 
   /** What the target is called. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param revoked what was taken back in this run, for people
  * @param permissions the permissions that were wanted
  * @param others what the version's policy grants beyond them, for people
+ * @param parameters the names of the parameters of Systems Manager that were written in this run
  * @param duplicates the numbers of other versions with the same content that this run has come upon
  * @param time how long it took
  */
@@ -29,6 +30,7 @@ public record TargetResult(
     List<String> revoked,
     List<Permission> permissions,
     List<String> others,
+    List<String> parameters,
     List<Long> duplicates,
     Duration time) {
 
@@ -49,6 +51,7 @@ public record TargetResult(
     revoked = List.copyOf(revoked);
     permissions = List.copyOf(permissions);
     others = List.copyOf(others);
+    parameters = List.copyOf(parameters);
     duplicates = List.copyOf(duplicates);
   }
 
@@ -72,6 +75,7 @@ public record TargetResult(
         List.of(),
         List.of(),
         request.layer().definition().permissions(),
+        List.of(),
         List.of(),
         List.of(),
         Duration.ZERO);

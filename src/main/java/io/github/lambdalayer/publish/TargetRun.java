@@ -10,6 +10,7 @@ import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.aws.Pace;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.TargetResult.Status;
@@ -35,10 +36,12 @@ final class TargetRun {
   private Optional<LiveVersion> version;
   private Optional<LiveVersion> forgotten = Optional.empty();
   private List<Long> duplicates = List.of();
+  private List<String> parameters = List.of();
   private final Grants grants;
   private long nanos;
   private @Nullable String failure;
   private boolean isSkipped;
+  private boolean isShared;
   private boolean isKept;
 
   TargetRun(PublishRequest request, TargetPlan plan, Consumer<String> progress) {
@@ -192,7 +195,17 @@ final class TargetRun {
           }
           // Of a new version too: somebody else may have been quicker to share it.
           grants.bring(number, isKept ? plan.policy() : layers.policy(layer.name(), number));
+          isShared = true;
+          writeParameters(version.orElseThrow().arn());
         });
+  }
+
+  /** Whoever finds a version there must be able to use it. */
+  private void writeParameters(LayerVersionArn arn) {
+    Optional<ArnParameters> store = ArnParameters.of(request, plan.target());
+    if (store.isPresent()) {
+      parameters = store.get().bring(arn);
+    }
   }
 
   /** What was published may take a moment to be found. */
@@ -238,6 +251,12 @@ final class TargetRun {
         request.options().force()
             ? " Leave <force> out of the next run: it would make another version."
             : "";
+    if (isShared) {
+      return Messages.format(
+          "%s is published and shared, but what <ssmParameter> wants is not written: %s The next run"
+              + " mends it.%s",
+          version.orElseThrow().arn(), Messages.sentence(e.getMessage()), again);
+    }
     if (version.isPresent()) {
       return Messages.format(
           "%s exists, but is not shared and checked as it was wanted: %s The next run mends it.%s",
@@ -267,6 +286,7 @@ final class TargetRun {
         grants.revoked().stream().map(LayerPolicy.Other::toString).toList(),
         layer.permissions(),
         grants.others().stream().map(LayerPolicy.Other::toString).toList(),
+        parameters,
         duplicates,
         Duration.ofNanos(nanos));
   }

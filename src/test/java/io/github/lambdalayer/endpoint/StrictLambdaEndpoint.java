@@ -52,6 +52,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   private final TokenService tokens = new TokenService();
   private final AccountService accounts = new AccountService();
   private final S3Buckets buckets = new S3Buckets();
+  private final ParameterService parameters = new ParameterService();
   private final ByHand byHand;
   private final Path directory;
   private final HttpServer server;
@@ -61,7 +62,8 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     directory = Files.createTempDirectory("lambda-endpoint");
     LayerService service = new LayerService(uri(), store, functionStore, buckets, directory);
     byHand = new ByHand(store, service.versions());
-    List<Service> services = List.of(service, tokens, accounts, new S3Service(buckets, directory));
+    List<Service> services =
+        List.of(service, tokens, accounts, new S3Service(buckets, directory), parameters);
     server.createContext("/", new EndpointHandler(services, log, faults, rate));
     server.setExecutor(executor);
     DaemonThreads.run(server::start);
@@ -207,6 +209,11 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   /** The functions of all accounts and regions. */
   public Functions functions() {
     return functions;
+  }
+
+  /** The parameters of Systems Manager, in all accounts and regions. */
+  public ParameterService parameters() {
+    return parameters;
   }
 
   /** From now on nobody assumes the role without its external id. */

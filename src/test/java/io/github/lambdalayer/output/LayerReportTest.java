@@ -72,6 +72,7 @@ final class LayerReportTest {
             List.of(),
             null,
             difference,
+            List.of(),
             List.of());
     return PlanDocument.of(
         List.of(

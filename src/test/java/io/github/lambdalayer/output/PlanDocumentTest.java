@@ -38,6 +38,7 @@ final class PlanDocumentTest {
         List.of(),
         null,
         null,
+        List.of(),
         List.of());
   }
 
@@ -62,6 +63,7 @@ final class PlanDocumentTest {
             List.of("etc/app.conf"),
             1000,
             1234),
+        List.of(),
         List.of());
   }
 
@@ -129,6 +131,7 @@ final class PlanDocumentTest {
                         "sizeBefore": 1000,
                         "sizeAfter": 1234
                       },
+                      "parameters": [],
                       "delete": []
                     }
                   ]

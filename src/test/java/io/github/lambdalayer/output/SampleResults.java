@@ -50,6 +50,7 @@ final class SampleResults {
         permissions,
         List.of(),
         List.of(),
+        List.of(),
         TIME);
   }
 
@@ -59,6 +60,7 @@ final class SampleResults {
         TargetResult.Status.KEPT,
         Optional.of(live(ACCOUNT, region, layer, version)),
         "it has the same content",
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -86,6 +88,7 @@ final class SampleResults {
         revoked,
         kept.permissions(),
         kept.others(),
+        kept.parameters(),
         kept.duplicates(),
         kept.time());
   }
@@ -96,6 +99,7 @@ final class SampleResults {
         TargetResult.Status.NOT_TRIED,
         Optional.empty(),
         reason,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -115,6 +119,7 @@ final class SampleResults {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         TIME);
   }
 
@@ -127,6 +132,7 @@ final class SampleResults {
         List.of(),
         List.of(),
         List.of(Permission.parse("public")),
+        List.of(),
         List.of(),
         List.of(),
         TIME);

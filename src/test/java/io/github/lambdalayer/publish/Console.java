@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -96,6 +97,15 @@ final class Console {
   void publish(LayerDefinition definition, Path zip, String region) {
     long size = zip.toFile().length();
     in(region, layers -> layers.publish(definition, new LayerSource.Inline(zip, size)));
+  }
+
+  /** The text of a parameter of Systems Manager. */
+  String parameter(String region, String parameter) {
+    try (AwsConnection connection = connect.get()) {
+      return Objects.requireNonNull(
+              connection.parameters(region).find(List.of(parameter)).get(parameter), parameter)
+          .value();
+    }
   }
 
   /** Whether a bucket has the zip. */

@@ -50,4 +50,11 @@ class MotoStoriesTest {
       super(MOTO.uri());
     }
   }
+
+  @Nested
+  class WithParameters extends ParameterStories {
+    WithParameters() {
+      super(MOTO.uri());
+    }
+  }
 }

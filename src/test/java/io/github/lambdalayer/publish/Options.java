@@ -15,6 +15,7 @@ final class Options {
   private Upload.Route route = Upload.Route.AUTO;
   private @Nullable String bucket;
   private boolean keepObject;
+  private @Nullable ParameterPath parameters;
 
   Options force() {
     force = true;
@@ -57,6 +58,11 @@ final class Options {
     return this;
   }
 
+  Options parameters(String path) {
+    parameters = new ParameterPath(path);
+    return this;
+  }
+
   PublishOptions build(Path state) {
     return new PublishOptions(
         force,
@@ -66,6 +72,7 @@ final class Options {
         failFast,
         threads,
         new Upload(route, bucket, "lambda-layers/", keepObject),
+        parameters,
         state);
   }
 }

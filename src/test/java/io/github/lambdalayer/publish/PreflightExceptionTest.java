@@ -34,6 +34,7 @@ class PreflightExceptionTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Duration.ZERO))
             .toList());
   }

@@ -48,4 +48,11 @@ class StrictEndpointStoriesTest {
       super(AWS.uri());
     }
   }
+
+  @Nested
+  class WithParameters extends ParameterStories {
+    WithParameters() {
+      super(AWS.uri());
+    }
+  }
 }
