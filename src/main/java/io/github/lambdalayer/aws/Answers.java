@@ -79,7 +79,11 @@ final class Answers {
         Objects.requireNonNullElse(licenseInfo, ""),
         Set.copyOf(runtimes),
         Set.copyOf(architectures),
-        content.location());
+        content.location(),
+        content.signingJobArn() == null || content.signingProfileVersionArn() == null
+            ? null
+            : new LiveVersion.Signature(
+                content.signingProfileVersionArn(), content.signingJobArn()));
   }
 
   private LayerVersionArn parsed(String operation, String arn) {

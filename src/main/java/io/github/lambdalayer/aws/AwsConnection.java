@@ -26,6 +26,7 @@ public final class AwsConnection implements AutoCloseable {
   private final Caller caller;
   private final Map<String, Regional> regions = new ConcurrentHashMap<>();
   private final Map<String, S3Client> storage = new ConcurrentHashMap<>();
+  private final Map<String, Signer> signers = new ConcurrentHashMap<>();
   private final Map<String, ParameterStore> parameters = new ConcurrentHashMap<>();
 
   private AwsConnection(Clients clients, Credentials credentials, Caller caller) {
@@ -84,6 +85,11 @@ public final class AwsConnection implements AutoCloseable {
   /** The account that is called, where it is known. */
   public Optional<String> account() {
     return Optional.ofNullable(caller.account());
+  }
+
+  /** The partition that is called, for example {@code aws}. */
+  public String partition() {
+    return caller.partition();
   }
 
   /** The regions that are chosen, each once. */
@@ -155,6 +161,11 @@ public final class AwsConnection implements AutoCloseable {
   /** The parameters of one region in Systems Manager. */
   public ParameterStore parameters(String region) {
     return parameters.computeIfAbsent(region, in -> ParameterStore.in(clients, in));
+  }
+
+  /** What signs zips in one region. */
+  public Signer signer(String region) {
+    return signers.computeIfAbsent(region, in -> Signer.in(clients, in));
   }
 
   /**

@@ -47,10 +47,12 @@ final class EnabledRegions {
   }
 
   private static String fix(String operation, String code) {
-    return code.contains("AccessDenied")
-        ? "<regions> is 'all': allow the action account:ListRegions to this identity, or name the"
-            + " regions."
-        : "<regions> is 'all': name the regions.";
+    return code.equals(JsonErrors.UNKNOWN_HOST)
+        ? ""
+        : code.contains("AccessDenied")
+            ? "<regions> is 'all': allow the action account:ListRegions to this identity, or name the"
+                + " regions."
+            : "<regions> is 'all': name the regions.";
   }
 
   private static JsonObject body(@Nullable String token) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.lambdalayer.aws.LambdaCallException.Kind;
 import io.github.lambdalayer.layer.Messages;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ record JsonErrors(String service, String region, String host, Fixes fixes) {
           "TooManyRequestsException",
           "RequestLimitExceeded",
           "TooManyUpdates");
+
+  /** In place of a code: the service has no host in the region. */
+  static final String UNKNOWN_HOST = "UnknownHost";
 
   /** What a service's own refusals ask for. */
   @FunctionalInterface
@@ -63,7 +67,21 @@ record JsonErrors(String service, String region, String host, Fixes fixes) {
 
   /** No answer at all. */
   LambdaCallException unanswered(String operation, Exception cause) {
-    return new CallErrors(region, host).unanswered(operation, cause);
+    LambdaCallException failure = new CallErrors(region, host).unanswered(operation, cause);
+    String fix = failure.kind() == Kind.NOT_SENT ? fixes.of(operation, UNKNOWN_HOST) : "";
+    return isUnknown(cause) && !fix.isEmpty()
+        ? new LambdaCallException(
+            Kind.REFUSED, Messages.sentence(failure.getMessage()) + " " + fix, cause)
+        : failure;
+  }
+
+  private static boolean isUnknown(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Kind kind(String code, int status) {

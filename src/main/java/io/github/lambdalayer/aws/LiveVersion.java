@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param architectures the identifiers of its architectures
  * @param location where its zip can be downloaded for ten minutes: whoever has it may, so it is in no
  *     log and no text
+ * @param signature who signed it, if it is signed
  */
 public record LiveVersion(
     LayerVersionArn arn,
@@ -25,7 +26,38 @@ public record LiveVersion(
     String licenseInfo,
     Set<String> runtimes,
     Set<String> architectures,
-    @Nullable String location) {
+    @Nullable String location,
+    @Nullable Signature signature) {
+
+  /**
+   * What Lambda knows of the signature of a zip.
+   *
+   * @param profileVersionArn the ARN of the version of the signing profile
+   * @param jobArn the ARN of the signing job
+   */
+  public record Signature(String profileVersionArn, String jobArn) {}
+
+  /** One that is not signed. */
+  public LiveVersion(
+      LayerVersionArn arn,
+      String codeSha256,
+      long codeSize,
+      String description,
+      String licenseInfo,
+      Set<String> runtimes,
+      Set<String> architectures,
+      @Nullable String location) {
+    this(
+        arn,
+        codeSha256,
+        codeSize,
+        description,
+        licenseInfo,
+        runtimes,
+        architectures,
+        location,
+        null);
+  }
 
   public LiveVersion {
     runtimes = Set.copyOf(runtimes);

@@ -104,6 +104,13 @@ public final class S3Bucket implements ObjectStore {
         .map(head -> object(key, head.versionId(), size, sha256Hex));
   }
 
+  /** The object of a key, whatever it holds. */
+  public Optional<S3Object> look(String key) {
+    return errors
+        .call("HeadObject", key, () -> head(key))
+        .map(head -> object(key, head.versionId(), head.contentLength(), ""));
+  }
+
   private Optional<HeadObjectResponse> head(String key) {
     try {
       return Optional.of(s3.headObject(r -> r.bucket(bucket).key(key)));

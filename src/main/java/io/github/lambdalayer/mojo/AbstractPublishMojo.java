@@ -67,6 +67,18 @@ abstract class AbstractPublishMojo extends AbstractAwsMojo {
   @Parameter(property = "lambdaLayer.ssmParameter")
   @Nullable String ssmParameter;
 
+  /** The profile of AWS Signer that signs the zip before it is published from {@code bucket}, which must keep
+   * versions: its name in each region, or its ARN; {@code /} and ten characters behind it say which version it
+   * must have. Default: nothing is signed.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.signingProfile")
+  @Nullable String signingProfile;
+
+  /** How long, in seconds, a signing job is waited for. 1 to 86400.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.signingTimeout", defaultValue = "300")
+  int signingTimeout;
+
   AbstractPublishMojo(SettingsDecrypter decrypter) {
     super(decrypter);
   }

@@ -118,7 +118,7 @@ final class AwsSetup {
     }
   }
 
-  private static Duration seconds(String parameter, int value, int most) {
+  static Duration seconds(String parameter, int value, int most) {
     return Duration.ofSeconds(inRange(parameter, value, most));
   }
 

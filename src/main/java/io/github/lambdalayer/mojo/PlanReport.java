@@ -67,6 +67,7 @@ final class PlanReport {
     for (TargetPlan target : plan.targets()) {
       LiveVersion live = target.newest().orElse(null);
       if (live != null
+          && !target.isKept()
           && !live.codeSha256().equals(zip.codeSha256())
           && !differences.containsKey(live.codeSha256())) {
         LayerName name = plan.request().layer().definition().name();

@@ -4,6 +4,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.ParameterPath;
 import io.github.lambdalayer.publish.PublishOptions;
+import io.github.lambdalayer.publish.SigningProfile;
 import io.github.lambdalayer.publish.Upload;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,8 +31,17 @@ final class PublishSetup {
         mojo.failFast,
         new AwsSetup(mojo).threads(),
         new Upload(route(), Parameters.text(mojo.bucket), keyPrefix(), mojo.keepObject),
+        signing(),
         parameters(),
         mojo.layerDirectory());
+  }
+
+  private @Nullable SigningProfile signing() {
+    String profile = Parameters.text(mojo.signingProfile);
+    return profile == null
+        ? null
+        : SigningProfile.parse(
+            profile, AwsSetup.seconds("signingTimeout", mojo.signingTimeout, 86_400));
   }
 
   private @Nullable ParameterPath parameters() {

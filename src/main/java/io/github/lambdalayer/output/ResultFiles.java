@@ -50,6 +50,8 @@ public final class ResultFiles {
       @Nullable Long version,
       @Nullable String layerVersionArn,
       @Nullable String codeSha256,
+      @Nullable String builtSha256,
+      @Nullable String signingJob,
       @Nullable Long codeSize,
       @Nullable String description,
       List<String> wantedPermissions,
@@ -72,7 +74,7 @@ public final class ResultFiles {
         .filter(old -> result.targets().stream().noneMatch(t -> isSame(old, t)))
         .filter(old -> isOfSameContent(old, result))
         .forEach(targets::add);
-    result.targets().forEach(target -> targets.add(target(target)));
+    result.targets().forEach(target -> targets.add(target(target, result.codeSha256())));
     layers.removeIf(layer -> layer.layerName().equals(name));
     layers.add(new Layer(name, targets));
     AtomicFile.write(json, Documents.toJson(new Document(SCHEMA_VERSION, layers)));
@@ -87,7 +89,10 @@ public final class ResultFiles {
             .flatMap(target -> target.version().stream())
             .map(LiveVersion::codeSha256)
             .toList();
-    return digests.isEmpty() || digests.contains(old.codeSha256());
+    return digests.isEmpty()
+        || digests.contains(old.codeSha256())
+        // Each region's signed zip is another one.
+        || result.codeSha256().equals(old.builtSha256());
   }
 
   /** A failed target may not know its account; who was to publish is known then. */
@@ -101,8 +106,9 @@ public final class ResultFiles {
     return isSameOwner && old.region().equals(result.region());
   }
 
-  private static Target target(TargetResult result) {
+  private static Target target(TargetResult result, String built) {
     LiveVersion live = result.version().orElse(null);
+    LiveVersion.Signature signature = live == null ? null : live.signature();
     String identity = result.place().identity();
     return new Target(
         result.account().orElse(null),
@@ -112,6 +118,8 @@ public final class ResultFiles {
         live == null ? null : live.arn().version(),
         live == null ? null : live.arn().toString(),
         live == null ? null : live.codeSha256(),
+        signature == null ? null : built,
+        signature == null ? null : signature.jobArn(),
         live == null ? null : live.codeSize(),
         live == null ? null : live.description(),
         texts(result.permissions()),

@@ -15,12 +15,18 @@ final class Difference {
 
   private Difference() {}
 
-  /** The first difference, in words. */
+  /** The first difference, in words, where zips are published as they were built. */
   static Optional<String> between(LayerDescriptor built, LiveVersion live) {
+    return between(built, live, ContentCheck.of(built.zip()));
+  }
+
+  /** The first difference, in words. */
+  static Optional<String> between(LayerDescriptor built, LiveVersion live, ContentCheck content) {
     LayerDefinition layer = built.definition();
     String version = "version " + live.arn().version();
-    if (!built.zip().codeSha256().equals(live.codeSha256())) {
-      return Optional.of("the content differs from that of " + version);
+    Optional<String> difference = content.difference(live);
+    if (difference.isPresent()) {
+      return difference;
     }
     Set<String> architectures =
         layer.compatibleArchitectures().stream().map(Architecture::id).collect(Collectors.toSet());

@@ -28,6 +28,9 @@ final class LayerComparison {
   private static final Pattern JAR =
       Pattern.compile("java/lib/([^/]+)-(\\d[^/-]*(?:-[^/\\d-][^/-]*)*)\\.jar");
 
+  /** What AWS Signer adds to a zip. */
+  private static final String SIGNATURE = "META_INF/aws_signer_signature_v1.0.SF";
+
   private final LayerContents live;
   private final LayerContents built;
   private final List<Jar> before;
@@ -46,6 +49,7 @@ final class LayerComparison {
     before = documented ? jars(liveDocument.get()) : jars(live);
     after = documented ? jars(builtDocument.get()) : jars(built);
     told.add(ContentDocument.path(layer));
+    told.add(SIGNATURE);
     liveDocument.ifPresent(document -> told.add(path(document)));
     builtDocument.ifPresent(document -> told.add(path(document)));
     before.forEach(jar -> told.add(jar.path()));

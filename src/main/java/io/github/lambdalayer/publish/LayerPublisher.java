@@ -184,6 +184,7 @@ public final class LayerPublisher {
     private static PublishResult result(Work work) {
       return new PublishResult(
           work.plan().request().layer().definition(),
+          work.plan().request().layer().zip().codeSha256(),
           work.runs().stream().map(TargetRun::result).toList());
     }
   }

@@ -24,8 +24,17 @@ interface Leftovers {
   /** Nothing is left. */
   void forget();
 
-  /** Those of one layer in one target. */
+  /** The zip of one layer in one target. */
   static Leftovers beside(PublishRequest request, Target target) {
+    return beside(request, target, "uploaded");
+  }
+
+  /**
+   * Objects of one layer in one target.
+   *
+   * @param kind what they are, in a word
+   */
+  static Leftovers beside(PublishRequest request, Target target, String kind) {
     String layer = request.layer().definition().name().value();
     String owner = target.account().orElseGet(() -> target.connection().key());
     Path note =
@@ -34,8 +43,11 @@ interface Leftovers {
             .state()
             .resolve(
                 Messages.format(
-                    ".uploaded-%s-%s-%s",
-                    layer, target.region(), Sha256.of(layer + "\n" + owner).hex().substring(0, 8)));
+                    ".%s-%s-%s-%s",
+                    kind,
+                    layer,
+                    target.region(),
+                    Sha256.of(layer + "\n" + owner).hex().substring(0, 8)));
     return new Leftovers() {
       @Override
       public Optional<String> key() {

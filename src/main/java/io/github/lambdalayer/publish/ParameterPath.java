@@ -45,6 +45,11 @@ public record ParameterPath(String value) {
     return resolve(value, layer, region, account);
   }
 
+  /** The path as policies name it; {@code *} stands for what is not known. */
+  String pattern(LayerName layer, String region, String account) {
+    return Placeholders.parameter("ssmParameter", value, layer.value(), region, account);
+  }
+
   private static String resolve(String value, LayerName layer, String region, String account) {
     String path = Placeholders.parameter("ssmParameter", value, layer.value(), region, account);
     String shown = value.equals(path) ? "" : ", so '" + path + "'";

@@ -38,7 +38,8 @@ final class Planner {
   TargetPlan plan() {
     LiveLayer live = LiveLayer.read(layers, layer.name());
     Optional<String> difference =
-        live.newest().flatMap(v -> Difference.between(request.layer(), v));
+        live.newest()
+            .flatMap(v -> Difference.between(request.layer(), v, ContentCheck.of(request, target)));
     if (live.newest().isPresent() && difference.isEmpty() && !request.options().force()) {
       return keep(live, live.newest().get());
     }

@@ -90,6 +90,7 @@ final class Preflight {
       results.add(
           new PublishResult(
               request.layer().definition(),
+              request.layer().zip().codeSha256(),
               Stream.concat(of(i, seen).stream().map(Preflight::untouched), unreachable).toList()));
     }
     return results;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failFast whether no further target is begun once one has failed
  * @param threads how many targets are worked on at a time
  * @param upload how the zip gets to Lambda
+ * @param signing what zips are signed with, if they are
  * @param parameters where in Systems Manager the ARNs are written, if they are
  * @param state the folder for what must outlive a run that dies half-way
  */
@@ -25,5 +26,6 @@ public record PublishOptions(
     boolean failFast,
     int threads,
     Upload upload,
+    @Nullable SigningProfile signing,
     @Nullable ParameterPath parameters,
     Path state) {}

@@ -8,9 +8,10 @@ import java.util.List;
  * What became of a layer in all its targets.
  *
  * @param layer the layer as it was asked for
+ * @param codeSha256 the SHA-256 of the built zip in base64: that of versions which are not signed
  * @param targets a result for each target, in the order they were asked for
  */
-public record PublishResult(LayerDefinition layer, List<TargetResult> targets) {
+public record PublishResult(LayerDefinition layer, String codeSha256, List<TargetResult> targets) {
 
   public PublishResult {
     targets = List.copyOf(targets);

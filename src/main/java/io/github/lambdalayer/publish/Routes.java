@@ -32,6 +32,9 @@ final class Routes {
       // Also where nothing goes through it today.
       Placeholders.bucket(upload.bucket(), "eu-west-1", "111122223333");
     }
+    if (request.options().signing() != null) {
+      return signed(request);
+    }
     if (route == Route.AUTO) {
       long all = body.length(zip.size()) * request.targets().size();
       boolean throughBucket =
@@ -59,6 +62,21 @@ final class Routes {
     return route;
   }
 
+  /** AWS Signer takes zips from a bucket, and leaves them there. */
+  private static Route signed(PublishRequest request) {
+    Upload upload = request.options().upload();
+    if (upload.route() == Route.INLINE || upload.bucket() == null) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<signingProfile> is '%s', and %s: AWS Signer takes the zip from a bucket that keeps"
+                  + " versions. Name one in each layer's region, for example"
+                  + " -DlambdaLayer.bucket=my-layers-{region}.",
+              request.options().signing(),
+              upload.route() == Route.INLINE ? "<upload> is 'inline'" : "<bucket> is not set"));
+    }
+    return upload.route() == Route.REFERENCE ? Route.REFERENCE : Route.S3;
+  }
+
   private static String tooLarge(LayerZip zip, PublishBody body) {
     return Messages.format(
         "%s has %,d bytes: the request would have %,d, and Lambda accepts %,d inline",
@@ -68,6 +86,10 @@ final class Routes {
   /** Where Lambda gets the zip from. */
   static ZipSource source(PublishRequest request, Consumer<String> progress) {
     Route route = of(request);
+    SigningProfile signing = request.options().signing();
+    if (signing != null) {
+      return new SignedZips(request, signing, route == Route.REFERENCE, progress);
+    }
     if (route != Route.INLINE) {
       return new StoredZips(request, route == Route.REFERENCE, progress);
     }

@@ -131,7 +131,14 @@ final class StoredZips implements ZipSource {
     return isReference ? prefix + "reference/" : prefix;
   }
 
-  private S3Bucket bucket(Target target) {
+  /** Removes the object: what is sent the next time is another version of it. */
+  void discard(Target target) {
+    bucket(target).remove(transfer(target).in(target.region()));
+    again(target);
+  }
+
+  /** The bucket of a target. */
+  S3Bucket bucket(Target target) {
     String name = bucketName(target);
     S3Bucket bucket = target.connection().bucket(name, target.region());
     return isReference ? target.connection().bucket(name, bucket.location()) : bucket;
@@ -157,14 +164,7 @@ final class StoredZips implements ZipSource {
       bucket.check();
       return;
     }
-    if (!bucket.isVersioned()) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<upload> is 'reference', and the bucket '%s' keeps no versions of its objects: enable"
-                  + " versioning with: aws s3api put-bucket-versioning --bucket %s"
-                  + " --versioning-configuration Status=Enabled",
-              bucket.bucket(), bucket.bucket()));
-    }
+    refuseWithoutVersions(target, "<upload> is 'reference'");
     if (!letsLambdaRead(bucket)) {
       throw new InvalidInputException(
           Messages.format(
@@ -176,6 +176,23 @@ final class StoredZips implements ZipSource {
                   bucket.bucket(),
                   keyPrefix(),
                   target.account().orElse(null))));
+    }
+  }
+
+  /**
+   * Refuses a bucket that keeps no versions.
+   *
+   * @param reason what needs them
+   */
+  void refuseWithoutVersions(Target target, String reason) {
+    S3Bucket bucket = bucket(target);
+    if (!bucket.isVersioned()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "%s, and the bucket '%s' keeps no versions of its objects: enable versioning with: aws"
+                  + " s3api put-bucket-versioning --bucket %s --versioning-configuration"
+                  + " Status=Enabled",
+              reason, bucket.bucket(), bucket.bucket()));
     }
   }
 

@@ -30,6 +30,7 @@ final class TargetRun {
   private final LayerZip zip;
   private final TargetPlan plan;
   private final LambdaLayers layers;
+  private final ContentCheck content;
   private final Journal journal;
   private final Pace pace;
   private final Consumer<String> progress;
@@ -50,6 +51,7 @@ final class TargetRun {
     this.zip = request.layer().zip();
     this.plan = plan;
     this.layers = plan.target().layers();
+    this.content = ContentCheck.of(request, plan.target());
     this.journal = Journal.beside(request, plan.target());
     this.pace = plan.target().connection().timing().pace();
     this.progress = progress;
@@ -159,7 +161,7 @@ final class TargetRun {
         plan.target(),
         layer,
         source,
-        live -> Difference.between(request.layer(), live).isEmpty(),
+        live -> Difference.between(request.layer(), live, content).isEmpty(),
         journal,
         progress);
   }
@@ -229,21 +231,7 @@ final class TargetRun {
   }
 
   private void refuseOtherContent(LiveVersion live) {
-    if (!live.codeSha256().equals(zip.codeSha256())) {
-      throw new TargetException(
-          Messages.format(
-              "%s has the digest %s, not that of %s (%s): something between here and Lambda changes"
-                  + " what is sent, such as a proxy or code signing. The version is not shared;"
-                  + " delete it with: aws lambda delete-layer-version --region %s --layer-name %s"
-                  + " --version-number %d",
-              live.arn(),
-              live.codeSha256(),
-              zip.file(),
-              zip.codeSha256(),
-              plan.target().region(),
-              layer.name(),
-              live.arn().version()));
-    }
+    OtherContent.refuse(content, live, request.layer(), plan.target());
   }
 
   private String told(LambdaCallException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer version as it stood when it was asked for.
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param licenseInfo empty where none was given
  * @param revisionId the policy's revision
  * @param zipFile the uploaded bytes, on disk until the endpoint is closed
+ * @param signature what is in a zip that AWS Signer has signed
  */
 public record StoredVersion(
     long version,
@@ -29,7 +31,8 @@ public record StoredVersion(
     List<String> compatibleArchitectures,
     List<StoredStatement> statements,
     String revisionId,
-    Path zipFile) {
+    Path zipFile,
+    @Nullable ZipSignature signature) {
   public StoredVersion {
     compatibleRuntimes = List.copyOf(compatibleRuntimes);
     compatibleArchitectures = List.copyOf(compatibleArchitectures);
@@ -57,6 +60,7 @@ public record StoredVersion(
         compatibleArchitectures,
         changed,
         UUID.randomUUID().toString(),
-        zipFile);
+        zipFile,
+        signature);
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * AWS Lambda's layer operations on loopback, as strict as the service: what AWS refuses is refused
  * here with AWS's status, error type and message. The same port answers for S3 with the bucket in
- * the path, for STS and for the list of an account's regions: the service of the credential scope
- * decides.
+ * the path, for STS, Systems Manager's parameters, Signer and the list of an account's regions: the
+ * service of the credential scope decides.
  *
  * <p>Region and account come from the call's SigV4 credential scope: an access key id {@code AKIA}
  * (or {@code ASIA}) with twelve digits behind it belongs to that account, any other one to {@link
@@ -54,6 +54,7 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   private final S3Buckets buckets = new S3Buckets();
   private final ParameterService parameters = new ParameterService();
   private final ByHand byHand;
+  private final SignerService signer;
   private final Path directory;
   private final HttpServer server;
 
@@ -61,9 +62,10 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0);
     directory = Files.createTempDirectory("lambda-endpoint");
     LayerService service = new LayerService(uri(), store, functionStore, buckets, directory);
+    signer = new SignerService(buckets, directory);
     byHand = new ByHand(store, service.versions());
     List<Service> services =
-        List.of(service, tokens, accounts, new S3Service(buckets, directory), parameters);
+        List.of(service, tokens, accounts, new S3Service(buckets, directory), parameters, signer);
     server.createContext("/", new EndpointHandler(services, log, faults, rate));
     server.setExecutor(executor);
     DaemonThreads.run(server::start);
@@ -209,6 +211,11 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
   /** The functions of all accounts and regions. */
   public Functions functions() {
     return functions;
+  }
+
+  /** AWS Signer, in all accounts and regions. */
+  public SignerService signer() {
+    return signer;
   }
 
   /** The parameters of Systems Manager, in all accounts and regions. */

@@ -23,6 +23,11 @@ final class VersionDocuments {
     JsonObject content = Json.object("Location", downloads.location(layer, version.version()));
     content.addProperty("CodeSha256", version.codeSha256());
     content.addProperty("CodeSize", version.codeSize());
+    ZipSignature signature = version.signature();
+    if (signature != null) {
+      content.addProperty("SigningJobArn", signature.jobArn());
+      content.addProperty("SigningProfileVersionArn", signature.profileVersionArn());
+    }
     JsonObject document = item(layer, version);
     document.add("Content", content);
     document.addProperty("LayerArn", layer.arn());

@@ -146,6 +146,7 @@ final class VersionOperations {
       throws IOException {
     String digest = sha256(zip.file());
     long size = Files.size(zip.file());
+    ZipSignature signature = ZipSignature.of(zip.file());
     return store.publish(
         layer,
         zip.counts() ? size : 0,
@@ -162,7 +163,8 @@ final class VersionOperations {
                 request.architectures(),
                 List.of(),
                 UUID.randomUUID().toString(),
-                zip.file()));
+                zip.file(),
+                signature));
   }
 
   private static String sha256(Path file) throws IOException {

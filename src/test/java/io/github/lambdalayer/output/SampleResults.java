@@ -141,6 +141,7 @@ final class SampleResults {
   static PublishResult result(String layer, TargetResult... targets) {
     return new PublishResult(
         new LayerDefinition(new LayerName(layer), "", null, List.of(), false, List.of(), List.of()),
+        "c2hhLTI1Ng==",
         List.of(targets));
   }
 }

@@ -32,12 +32,26 @@ final class Buckets {
   /** A bucket that Lambda may read its layers from for good. */
   void makeForReferences(String bucket, String region) {
     make(bucket, region);
+    version(bucket, region);
+    try (S3Client s3 = s3(region)) {
+      s3.putBucketPolicy(put -> put.bucket(bucket).policy(policy(bucket)));
+    }
+  }
+
+  /** From now on the bucket keeps what is replaced or deleted. */
+  void version(String bucket, String region) {
     try (S3Client s3 = s3(region)) {
       s3.putBucketVersioning(
           put ->
               put.bucket(bucket)
                   .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
-      s3.putBucketPolicy(put -> put.bucket(bucket).policy(policy(bucket)));
+    }
+  }
+
+  /** An upload that somebody has begun and left. */
+  void beginUpload(String bucket, String region, String key) {
+    try (S3Client s3 = s3(region)) {
+      s3.createMultipartUpload(begin -> begin.bucket(bucket).key(key));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.publish;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Options as the goal has them by default, and what a test changes of them. */
@@ -16,6 +17,7 @@ final class Options {
   private @Nullable String bucket;
   private boolean keepObject;
   private @Nullable ParameterPath parameters;
+  private @Nullable SigningProfile signing;
 
   Options force() {
     force = true;
@@ -58,6 +60,11 @@ final class Options {
     return this;
   }
 
+  Options signed(String profile) {
+    signing = SigningProfile.parse(profile, Duration.ofSeconds(60));
+    return this;
+  }
+
   Options parameters(String path) {
     parameters = new ParameterPath(path);
     return this;
@@ -72,6 +79,7 @@ final class Options {
         failFast,
         threads,
         new Upload(route, bucket, "lambda-layers/", keepObject),
+        signing,
         parameters,
         state);
   }

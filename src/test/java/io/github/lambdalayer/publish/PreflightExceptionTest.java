@@ -21,6 +21,7 @@ class PreflightExceptionTest {
   private static PublishResult failed(List<Problem> problems) {
     return new PublishResult(
         new LayerDefinition(NAME, "", null, List.of(), false, List.of(), List.of()),
+        "",
         problems.stream()
             .map(
                 problem ->

@@ -132,7 +132,7 @@ final class Publishing {
     }
   }
 
-  private AwsSettings settings(Identity identity) {
+  AwsSettings settings(Identity identity) {
     return new AwsSettings(identity, endpoint, null, timing);
   }
 

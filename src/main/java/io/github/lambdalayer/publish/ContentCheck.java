@@ -1,0 +1,29 @@
+package io.github.lambdalayer.publish;
+
+import io.github.lambdalayer.archive.LayerZip;
+import io.github.lambdalayer.aws.LiveVersion;
+import java.util.Optional;
+
+/** Whether a live version holds what was built. */
+@FunctionalInterface
+interface ContentCheck {
+
+  /** Why it does not, in words that follow upon nothing. */
+  Optional<String> difference(LiveVersion live);
+
+  /** By the digest, or, where zips are signed on the way, by the record of their signing. */
+  static ContentCheck of(PublishRequest request, Target target) {
+    SigningProfile profile = request.options().signing();
+    return profile == null
+        ? of(request.layer().zip())
+        : new SignedContent(request.layer().zip(), profile, target);
+  }
+
+  /** By the digest. */
+  static ContentCheck of(LayerZip zip) {
+    return live ->
+        zip.codeSha256().equals(live.codeSha256())
+            ? Optional.empty()
+            : Optional.of("the content differs from that of version " + live.arn().version());
+  }
+}
