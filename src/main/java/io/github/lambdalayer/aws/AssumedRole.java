@@ -37,6 +37,11 @@ public record AssumedRole(String arn, @Nullable String externalId, String sessio
     return arn.split(":", -1)[4];
   }
 
+  /** The partition that it is in, for example {@code aws}. */
+  public String partition() {
+    return Partitions.of(arn);
+  }
+
   private static void check(Pattern pattern, String parameter, String value, String form) {
     if (!pattern.matcher(value).matches()) {
       throw new InvalidInputException(

@@ -5,6 +5,7 @@ import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which regions are meant.
@@ -60,6 +61,18 @@ public record RegionChoice(List<String> regions, List<String> excluded, boolean 
   /** The regions that are named, less those that are excluded. */
   List<String> named() {
     return regions.stream().filter(region -> !excluded.contains(region)).toList();
+  }
+
+  /**
+   * The codes as far as they can be told without a call: {@code *} alone where only the account knows.
+   *
+   * @param profile the profile whose region it is where none is named
+   */
+  public List<String> told(@Nullable String profile) {
+    if (isAll()) {
+      return List.of("*");
+    }
+    return regions.isEmpty() ? List.of(Regions.own(profile).orElse("*")) : named();
   }
 
   /** A region of the partition that is meant, where one is named. */

@@ -10,6 +10,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what {@code publish} would do, and what a new version would bring, without a write: in the log
  * and in {@code target/lambda-layer/plan.json}.
@@ -26,6 +27,13 @@ public final class PlanMojo extends AbstractPublishMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.failOnChange", defaultValue = "false")
   boolean failOnChange;
+
+  /** Prints the smallest IAM policy for what is configured, one for each account, into the log and {@code
+   * target/lambda-layer/policy-<account>.json}, in place of a plan: {@code true} for {@code publish}, or goals
+   * such as {@code publish,plan}. Default: none is printed.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.showPolicy")
+  @Nullable String showPolicy;
 
   /** Called by Maven. */
   @Inject
@@ -45,6 +53,10 @@ public final class PlanMojo extends AbstractPublishMojo {
       return;
     }
     refuseOffline("plan");
+    if (showPolicy != null && PolicyReport.isWanted(showPolicy)) {
+      new PolicyReport(showPolicy, layerDirectory(), getLog()).show(job.get());
+      return;
+    }
     var report = new PlanReport(layerDirectory(), getLog());
     try (var open = new PublishJobs(List.of(job.get()), getLog())) {
       try {

@@ -1,0 +1,86 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.output.IamPolicy;
+import io.github.lambdalayer.publish.Allowance;
+import io.github.lambdalayer.publish.NeededPolicy;
+import io.github.lambdalayer.publish.PolicyScope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.plugin.logging.Log;
+
+/** Prints what whoever publishes must be allowed: a policy for each account. */
+final class PolicyReport {
+
+  private static final List<String> GOALS = List.of("publish", "plan");
+
+  private final List<String> goals;
+  private final Path folder;
+  private final Log log;
+
+  /**
+   * A report.
+   *
+   * @param goals what {@code <showPolicy>} says: {@code true} for publish, or goals
+   */
+  PolicyReport(String goals, Path folder, Log log) {
+    this.goals = goals.trim().equals("true") ? List.of("publish") : Parameters.items(goals);
+    this.folder = folder;
+    this.log = log;
+    for (String goal : this.goals) {
+      if (!GOALS.contains(goal)) {
+        throw new InvalidInputException(
+            Messages.format(
+                "<showPolicy> has '%s': write goals, separated by commas, of %s.",
+                goal, String.join(", ", GOALS)));
+      }
+    }
+  }
+
+  /** Whether the parameter asks for it. */
+  static boolean isWanted(String goals) {
+    return !goals.isBlank() && !goals.trim().equals("false");
+  }
+
+  /** Prints it and writes it down. */
+  void show(PublishJob job) throws IOException {
+    List<PolicyScope> scopes = PolicyScope.of(job.destinations(), job.settings());
+    for (PolicyScope scope : scopes) {
+      var needed = new NeededPolicy(scope, job.layers(), job.options());
+      boolean isKnown = !scope.account().equals("*");
+      show(
+          isKnown ? "policy-" + scope.account() + ".json" : "policy.json",
+          isKnown
+              ? "in the account " + scope.account()
+              : "in an account that is not known yet, for there are no credentials",
+          goals.stream().flatMap(goal -> allowances(goal, needed).stream()).toList());
+    }
+    List<String> roles = new ArrayList<>();
+    scopes.stream().map(PolicyScope::role).filter(Objects::nonNull).forEach(roles::add);
+    if (!roles.isEmpty()) {
+      show(
+          "policy-caller.json",
+          "by whoever assumes the roles",
+          List.of(new Allowance("Roles", List.of("sts:AssumeRole"), roles)));
+    }
+  }
+
+  private static List<Allowance> allowances(String goal, NeededPolicy needed) {
+    return goal.equals("plan") ? needed.planning() : needed.publishing();
+  }
+
+  private void show(String name, String where, List<Allowance> allowances) throws IOException {
+    Path file = folder.resolve(name);
+    IamPolicy policy = IamPolicy.of(allowances);
+    policy.write(file);
+    log.info(
+        Messages.format(
+            "What %s needs to be allowed %s (written to %s):",
+            String.join(" and ", goals), where, file));
+    policy.text().lines().forEach(log::info);
+  }
+}
