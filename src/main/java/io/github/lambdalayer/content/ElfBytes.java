@@ -19,6 +19,8 @@ final class ElfBytes implements Closeable {
 
   private static final int FIRST = 64 << 10;
 
+  private static final int LONGEST_STEP = 512 << 10;
+
   /** In the largest libraries that are known the versions stand behind 6 MB of names. */
   private static final int LONGEST_BEGINNING = 8 << 20;
 
@@ -50,16 +52,24 @@ final class ElfBytes implements Closeable {
       return false;
     }
     int before = length;
-    int wanted = Math.min(LONGEST_BEGINNING, Math.max(FIRST, before * 4));
-    bytes = Arrays.copyOf(bytes, wanted);
+    int wanted =
+        Math.min(LONGEST_BEGINNING, before + Math.min(LONGEST_STEP, Math.max(FIRST, before)));
+    if (wanted > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(wanted, Math.min(LONGEST_BEGINNING, 2 * bytes.length)));
+    }
     length += stream.readNBytes(bytes, before, wanted - before);
     atEnd = length < wanted;
     return length > before;
   }
 
-  /** The bytes that were read so far, from the beginning of the file. */
-  ByteBuffer beginning() {
-    return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+  /** The bytes that were read so far, from the beginning of the file; not a copy. */
+  byte[] beginning() {
+    return bytes;
+  }
+
+  /** How many were read so far. */
+  int length() {
+    return length;
   }
 
   /**

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +54,9 @@ public record ElfNeeds(String otherLibc, int glibc, int libstdcxx) {
    */
   static ElfNeeds read(LayerEntry.Source source) throws IOException {
     try (var file = new ElfBytes(source)) {
-      while (file.grow()) {
-        Optional<ElfNeeds> needs = ofBeginning(file.beginning());
-        if (needs.isPresent()) {
-          return needs.get();
-        }
+      Optional<ElfNeeds> needs = ofBeginning(file);
+      if (needs.isPresent()) {
+        return needs.get();
       }
       return ElfDynamic.read(file);
     } catch (EOFException | ZipException | IndexOutOfBoundsException e) {
@@ -68,15 +65,26 @@ public record ElfNeeds(String otherLibc, int glibc, int libstdcxx) {
   }
 
   /** All names that a linker has to know stand before the code and what the code has of texts. */
-  private static Optional<ElfNeeds> ofBeginning(ByteBuffer bytes) {
-    return ElfVersionScan.find(bytes)
-        .map(versions -> of("", Set.of(), versions))
-        .or(
-            () ->
-                bytes.limit() > FAR_ENOUGH_FOR_MUSL
-                        || ElfVersionScan.indexOf(bytes, LIBC_OF_MUSL) < 0
-                    ? Optional.empty()
-                    : Optional.of(new ElfNeeds(MUSL, 0, 0)));
+  private static Optional<ElfNeeds> ofBeginning(ElfBytes file) throws IOException {
+    var scan = new ElfVersionScan();
+    int searched = 0;
+    while (file.grow()) {
+      Optional<Set<String>> versions = scan.find(file);
+      if (versions.isPresent()) {
+        return Optional.of(of("", Set.of(), versions.get()));
+      }
+      if (file.length() <= FAR_ENOUGH_FOR_MUSL) {
+        if (isMusl(file, searched)) {
+          return Optional.of(new ElfNeeds(MUSL, 0, 0));
+        }
+        searched = Math.max(0, file.length() - LIBC_OF_MUSL.length);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMusl(ElfBytes file, int from) {
+    return ElfVersionScan.indexOf(file.beginning(), from, file.length(), LIBC_OF_MUSL) >= 0;
   }
 
   /**

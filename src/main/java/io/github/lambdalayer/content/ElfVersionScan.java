@@ -3,7 +3,11 @@ package io.github.lambdalayer.content;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,15 +38,15 @@ final class ElfVersionScan {
 
   private static final byte[] NONE = {0, 0};
 
-  private final ByteBuffer bytes;
+  private final List<Integer> candidates = new ArrayList<>();
+  private final Map<Integer, Integer> places = new HashMap<>();
+  private final Map<Integer, Integer> searched = new HashMap<>();
+  private int scanned;
+  private byte[] raw = {};
+  private ByteBuffer bytes = ByteBuffer.wrap(raw);
 
   /** Where the names stand that the records point into. */
-  private final int names;
-
-  private ElfVersionScan(ByteBuffer bytes, int names) {
-    this.bytes = bytes;
-    this.names = names;
-  }
+  private int names;
 
   private static Map<Integer, byte[]> names() {
     Map<Integer, byte[]> names = new HashMap<>();
@@ -56,45 +60,83 @@ final class ElfVersionScan {
   /**
    * The names of the needed versions; nothing where the bytes have no such table, or no end of it.
    *
-   * @param bytes the beginning of a file
+   * @param file whose beginning is looked at, each time more of it
    */
-  static Optional<Set<String>> find(ByteBuffer bytes) {
-    Map<Integer, Integer> places = new HashMap<>();
-    int candidates = 0;
-    for (int at = 0; at <= bytes.limit() - RECORD && candidates < MOST_CANDIDATES; at += 4) {
-      int next = bytes.getInt(at + 12);
-      int flags = bytes.getShort(at + 4);
-      if ((next == 0 || next == RECORD) && (flags == 0 || flags == WEAK)) {
-        // Linkers put the names before the table, or behind it.
-        int found =
-            NAMES.containsKey(bytes.getInt(at))
-                ? places.computeIfAbsent(
-                    bytes.getInt(at), hash -> indexOf(bytes, NAMES.getOrDefault(hash, NONE)))
-                : -1;
-        if (found >= 0) {
-          candidates++;
-          Optional<Set<String>> versions =
-              new ElfVersionScan(bytes, found + 1 - bytes.getInt(at + 8)).table(at);
-          if (versions.isPresent()) {
-            return versions;
-          }
+  Optional<Set<String>> find(ElfBytes file) {
+    raw = file.beginning();
+    bytes = ByteBuffer.wrap(raw, 0, file.length()).order(ByteOrder.LITTLE_ENDIAN);
+    scan(file.length() - RECORD);
+    int tries = 0;
+    for (int at : candidates) {
+      int place = place(at);
+      if (place >= 0 && tries++ < MOST_CANDIDATES) {
+        names = place + 1 - bytes.getInt(at + 8);
+        Optional<Set<String>> versions = table(at);
+        if (versions.isPresent()) {
+          return versions;
         }
       }
     }
     return Optional.empty();
   }
 
-  /** Where some bytes stand that begin with a zero; -1 if nowhere. */
-  static int indexOf(ByteBuffer bytes, byte[] wanted) {
-    ByteBuffer first = ByteBuffer.wrap(wanted);
-    for (int at = 0; at <= bytes.limit() - wanted.length; at++) {
-      if (bytes.get(at) == 0
-          && bytes.get(at + 1) == wanted[1]
-          && bytes.slice(at, wanted.length).equals(first)) {
+  /** Megabytes pass by here, in a JVM that has just begun: hence bytes, and the rarest first. */
+  private void scan(int last) {
+    int at = scanned;
+    for (; at <= last; at += 4) {
+      if (raw[at + 13] == 0
+          && raw[at + 5] == 0
+          && (raw[at + 12] == RECORD || raw[at + 12] == 0)
+          && (raw[at + 4] == 0 || raw[at + 4] == WEAK)
+          && raw[at] != 0
+          && raw[at + 14] == 0
+          && raw[at + 15] == 0
+          && candidates.size() < MOST_RECORDS
+          && NAMES.containsKey(bytes.getInt(at))) {
+        candidates.add(at);
+      }
+    }
+    scanned = at;
+  }
+
+  /** Where the name stands whose hash a record has, looked for once in each byte; -1 if nowhere yet. */
+  private int place(int record) {
+    int hash = bytes.getInt(record);
+    int place = places.getOrDefault(hash, -1);
+    if (place < 0) {
+      byte[] name = NAMES.getOrDefault(hash, NONE);
+      int from = searched.getOrDefault(hash, -1);
+      place = from < 0 ? nearest(record, name) : indexOf(raw, from, bytes.limit(), name);
+      places.put(hash, place);
+      searched.put(hash, Math.max(0, bytes.limit() - name.length));
+    }
+    return place;
+  }
+
+  /** Linkers put the names before the table, or behind it. */
+  private int nearest(int record, byte[] wanted) {
+    for (int at = Math.min(record, bytes.limit() - wanted.length); at >= 0; at--) {
+      if (raw[at] == 0 && isAt(raw, at, wanted)) {
+        return at;
+      }
+    }
+    return indexOf(raw, record, bytes.limit(), wanted);
+  }
+
+  /** Where some bytes stand that begin with a zero, between two places; -1 if nowhere. */
+  static int indexOf(byte[] raw, int from, int end, byte[] wanted) {
+    int last = end - wanted.length;
+    for (int at = from; at <= last; at++) {
+      if (raw[at] == 0 && isAt(raw, at, wanted)) {
         return at;
       }
     }
     return -1;
+  }
+
+  private static boolean isAt(byte[] raw, int at, byte[] wanted) {
+    return raw[at + 1] == wanted[1]
+        && Arrays.equals(raw, at, at + wanted.length, wanted, 0, wanted.length);
   }
 
   /** All records around one that is known to be one. */
