@@ -24,6 +24,7 @@ final class ProjectArtifacts {
   private final MavenSession session;
   private final RepositorySystem repository;
   private final Log log;
+  private final PomLicenses poms;
 
   ProjectArtifacts(
       MavenProject project, MavenSession session, RepositorySystem repository, Log log) {
@@ -31,6 +32,7 @@ final class ProjectArtifacts {
     this.session = session;
     this.repository = repository;
     this.log = log;
+    this.poms = new PomLicenses(session.getRepositorySession().getLocalRepositoryManager());
   }
 
   /**
@@ -141,7 +143,7 @@ final class ProjectArtifacts {
   private LayerArtifact dependency(Artifact artifact) {
     List<String> trail = artifact.getDependencyTrail();
     boolean isOfThisBuild = isOfThisBuild(artifact);
-    Supplier<List<String>> licenses = () -> Licenses.of(artifact, repository, session, project);
+    Supplier<List<String>> licenses = () -> licenses(artifact, isOfThisBuild);
     return new LayerArtifact(
         artifact.getGroupId(),
         artifact.getArtifactId(),
@@ -154,6 +156,12 @@ final class ProjectArtifacts {
             ? DeclaredLicenses.of(licenses.get())
             : DeclaredLicenses.inPom(licenses),
         isOfThisBuild);
+  }
+
+  /** What the local repository has of a module is from another build. */
+  private List<String> licenses(Artifact artifact, boolean isOfThisBuild) {
+    return (isOfThisBuild ? Optional.<List<String>>empty() : poms.of(artifact))
+        .orElseGet(() -> Licenses.of(artifact, repository, session, project));
   }
 
   /** Modules of the same reactor are built anew as the project's own JAR is. */

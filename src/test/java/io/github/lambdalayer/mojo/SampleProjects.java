@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
@@ -11,6 +12,10 @@ import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.internal.impl.SimpleLocalRepositoryManagerFactory;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.LocalRepositoryManager;
+import org.eclipse.aether.repository.NoLocalRepositoryManagerException;
 
 /** Maven's own objects for tests. */
 final class SampleProjects {
@@ -59,12 +64,23 @@ final class SampleProjects {
   static MavenSession session(Properties userProperties, MavenProject... projects) {
     var request = new DefaultMavenExecutionRequest();
     request.setUserProperties(userProperties);
-    var session =
-        new MavenSession(
-            null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+    var repositories = new DefaultRepositorySystemSession();
+    repositories.setLocalRepositoryManager(local(Path.of("target", "empty-repository")));
+    var session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
     session.setProjects(List.of(projects));
     session.setAllProjects(List.of(projects));
     return session;
+  }
+
+  /** A local repository, which need not be there. */
+  @SuppressWarnings("deprecation")
+  static LocalRepositoryManager local(Path folder) {
+    try {
+      return new SimpleLocalRepositoryManagerFactory()
+          .newInstance(new DefaultRepositorySystemSession(), new LocalRepository(folder.toFile()));
+    } catch (NoLocalRepositoryManagerException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Properties of names and values in turn. */
