@@ -45,7 +45,7 @@ public class StrippingBenchmark {
   public void strip(Blackhole hole) throws IOException {
     Path stripped = folder.resolve("stripped.jar");
     for (Map.Entry<Path, Set<String>> jar : natives.entrySet()) {
-      hole.consume(JarStripper.strip(jar.getKey(), stripped, jar.getValue()));
+      hole.consume(JarRewriter.write(jar.getKey(), stripped, jar.getValue(), JarEntries.KEEP));
       Files.deleteIfExists(stripped);
     }
   }

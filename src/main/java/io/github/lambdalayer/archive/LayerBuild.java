@@ -2,6 +2,7 @@ package io.github.lambdalayer.archive;
 
 import io.github.lambdalayer.content.ContentCollector;
 import io.github.lambdalayer.content.Digests;
+import io.github.lambdalayer.content.JarEntries;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.Preparation;
 import io.github.lambdalayer.content.Survey;
@@ -13,6 +14,7 @@ import io.github.lambdalayer.lint.Finding;
 import io.github.lambdalayer.lint.FindingsException;
 import io.github.lambdalayer.lint.LayerLint;
 import io.github.lambdalayer.lint.NativeArchitectures;
+import io.github.lambdalayer.lint.RepackedJars;
 import io.github.lambdalayer.lint.RunnableRuntimes;
 import io.github.lambdalayer.lint.StrippedJars;
 import java.io.IOException;
@@ -75,13 +77,19 @@ record LayerBuild(PackageRequest request, Digests digests) {
     List<String> notes = new ArrayList<>(notes(prepared));
     if (request.compression() == Compression.AUTO
         && zip.size() < LayerArchiver.storedSize(content)) {
-      notes.add(
-          "The zip is deflated, for it would be too large to be sent inline otherwise; its digest can"
-              + " differ between builds of the JDK. <compression>store</compression> and a <bucket>"
-              + " to publish through give the same one everywhere.");
+      notes.add(ofDeflating());
     }
     return new LayerPackager.Packaged(
         descriptor, findings, notes, prepared.collected().leftOut(), false);
+  }
+
+  private String ofDeflating() {
+    return isRepacked()
+        ? "The zip is deflated, for its JARs are not any more (<jars>repack</jars>); its digest can differ"
+            + " between builds of the JDK."
+        : "The zip is deflated, for it would be too large to be sent inline otherwise; its digest can"
+            + " differ between builds of the JDK. <compression>store</compression> and a <bucket>"
+            + " to publish through give the same one everywhere.";
   }
 
   private LayerZip zip(
@@ -91,7 +99,7 @@ record LayerBuild(PackageRequest request, Digests digests) {
         request.compression() == Compression.AUTO
             && CompressionChoice.isWorthATry(
                 definition, content, survey, LayerArchiver.storedSize(content));
-    if (request.compression() == Compression.DEFLATE) {
+    if (request.compression() == Compression.DEFLATE || isRepacked()) {
       return writer.deflate(request.zip());
     }
     Optional<LayerZip> small =
@@ -99,6 +107,12 @@ record LayerBuild(PackageRequest request, Digests digests) {
             ? writer.deflate(request.zip(), PublishBody.of(definition).mostZipBytes())
             : Optional.empty();
     return small.isPresent() ? small.get() : writer.store(request.zip());
+  }
+
+  /** What is stored in JARs is deflated around them, where nobody says otherwise. */
+  private boolean isRepacked() {
+    return request.compression() == Compression.AUTO
+        && request.content().jarEntries() == JarEntries.REPACK;
   }
 
   private LayerDefinition definition(Preparation.Prepared prepared) {
@@ -128,7 +142,8 @@ record LayerBuild(PackageRequest request, Digests digests) {
     return Stream.of(
             prepared.collected().notes().stream(),
             prepared.unixScripts().stream().map(s -> s + " gets LF for CRLF: it is a script"),
-            StrippedJars.notes(prepared.jars()).stream())
+            StrippedJars.notes(prepared.jars()).stream(),
+            RepackedJars.notes(prepared.repacked()).stream())
         .flatMap(lines -> lines)
         .toList();
   }

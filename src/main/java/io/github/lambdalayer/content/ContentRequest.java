@@ -12,6 +12,7 @@ import java.util.List;
  * @param executables Ant-style patterns of further executable files, by their place in the layer
  * @param filtering the files of the folder that are filtered
  * @param nativeLibraries what becomes of native code in JARs
+ * @param jarEntries how files stand in JARs
  * @param workFolder where files that exist for this build alone may be put; whoever packs removes it
  */
 public record ContentRequest(
@@ -21,6 +22,7 @@ public record ContentRequest(
     List<String> executables,
     Filtering filtering,
     NativeLibraries nativeLibraries,
+    JarEntries jarEntries,
     Path workFolder) {
 
   public ContentRequest {

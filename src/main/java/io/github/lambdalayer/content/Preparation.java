@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes what was collected fit for Linux: scripts get LF, and JARs lose foreign native code on request. */
+/**
+ * Makes what was collected fit for Lambda: scripts get LF, and on request JARs lose foreign native code, and
+ * are written again with stored entries.
+ */
 public final class Preparation {
 
   private final NativeLibraries nativeLibraries;
   private final Set<Architecture> wanted;
+  private final JarEntries jarEntries;
   private final Path folder;
   private int written;
 
@@ -27,6 +31,7 @@ public final class Preparation {
    */
   public Preparation(ContentRequest request, List<Architecture> architectures) {
     this.nativeLibraries = request.nativeLibraries();
+    this.jarEntries = request.jarEntries();
     this.wanted =
         Set.copyOf(architectures.isEmpty() ? List.of(Architecture.values()) : architectures);
     this.folder = request.workFolder().resolve("prepared");
@@ -39,12 +44,14 @@ public final class Preparation {
    * @param survey what was found in it before anything was left out
    * @param unixScripts scripts whose lines ended in CRLF
    * @param jars JARs with native code to leave out
+   * @param repacked JARs that were to be written again with stored entries
    */
   public record Prepared(
       ContentCollector.Collected collected,
       Survey survey,
       List<String> unixScripts,
-      List<StrippedJar> jars) {}
+      List<StrippedJar> jars,
+      List<RepackedJar> repacked) {}
 
   /**
    * Looks at everything, and changes what has to be changed.
@@ -57,12 +64,14 @@ public final class Preparation {
     var entries = new ArrayList<LayerEntry>();
     var scripts = new ArrayList<String>();
     var jars = new ArrayList<StrippedJar>();
+    var repacked = new ArrayList<RepackedJar>();
     for (LayerEntry entry : collected.entries()) {
       LooseFile file = survey.files().get(entry.path());
       JarContents jar = survey.jars().get(entry.path());
       // A JAR can begin with a script that starts it.
-      if (jar != null && nativeLibraries == NativeLibraries.STRIP) {
-        entries.add(withoutForeign(entry, jar, jars));
+      if (jar != null) {
+        LayerEntry left = withoutForeign(entry, jar, jars);
+        entries.add(repacked(left, jar, repacked));
       } else if (file != null && file.kind() == LooseFile.Kind.SCRIPT) {
         entries.add(withUnixLines(entry, scripts));
       } else {
@@ -77,7 +86,8 @@ public final class Preparation {
             collected.notes()),
         survey,
         List.copyOf(scripts),
-        List.copyOf(jars));
+        List.copyOf(jars),
+        List.copyOf(repacked));
   }
 
   private LayerEntry withUnixLines(LayerEntry entry, List<String> scripts) throws IOException {
@@ -97,6 +107,9 @@ public final class Preparation {
 
   private LayerEntry withoutForeign(LayerEntry entry, JarContents jar, List<StrippedJar> jars)
       throws IOException {
+    if (nativeLibraries == NativeLibraries.KEEP) {
+      return entry;
+    }
     Set<String> foreign =
         jar.natives().stream()
             .filter(file -> !file.code().runsOnAny(wanted))
@@ -119,9 +132,25 @@ public final class Preparation {
     if (jar.signed()) {
       return StrippedJar.Outcome.SIGNED;
     }
-    return JarStripper.strip(from, to, foreign)
+    return JarRewriter.write(from, to, foreign, JarEntries.KEEP)
         ? StrippedJar.Outcome.STRIPPED
         : StrippedJar.Outcome.UNUSUAL;
+  }
+
+  /** A signature is one of the data, and so a signed JAR stays what it is. */
+  private LayerEntry repacked(LayerEntry entry, JarContents jar, List<RepackedJar> repacked)
+      throws IOException {
+    if (jarEntries == JarEntries.KEEP
+        || jar.deflated() == 0
+        || !(entry.source() instanceof LayerEntry.FileSource source)) {
+      return entry;
+    }
+    Path file = newFile();
+    boolean isDone = JarRewriter.write(source.path(), file, Set.of(), JarEntries.REPACK);
+    LayerEntry result =
+        isDone ? LayerEntry.ofFile(entry.path(), file, entry.executable(), entry.origin()) : entry;
+    repacked.add(new RepackedJar(entry.path(), isDone, result.size() - entry.size()));
+    return result;
   }
 
   /** The document about the content tells the digest of what is in the layer. */

@@ -5,6 +5,7 @@ import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.PackageRequest;
 import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.content.Filtering;
+import io.github.lambdalayer.content.JarEntries;
 import io.github.lambdalayer.content.NativeLibraries;
 import io.github.lambdalayer.layer.Architecture;
 import io.github.lambdalayer.layer.InvalidInputException;
@@ -59,6 +60,7 @@ final class PackageRequests {
             elements.list("executables", mojo.executables),
             filtering(),
             nativeLibraries(),
+            jarEntries(),
             mojo.layerDirectory().resolve(".work-" + mojo.classifier)),
         definition,
         mojo.project.getVersion(),
@@ -103,6 +105,18 @@ final class PackageRequests {
                   "<nativeLibraries> is '%s': write keep, or strip to leave out of JARs what the"
                       + " layer's architectures cannot load.",
                   mojo.nativeLibraries));
+    };
+  }
+
+  private JarEntries jarEntries() {
+    return switch (mojo.jars) {
+      case "keep" -> JarEntries.KEEP;
+      case "repack" -> JarEntries.REPACK;
+      default ->
+          throw new InvalidInputException(
+              Messages.format(
+                  "<jars> is '%s': write keep, or repack to store what is deflated in them.",
+                  mojo.jars));
     };
   }
 

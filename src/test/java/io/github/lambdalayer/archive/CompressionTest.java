@@ -3,8 +3,13 @@ package io.github.lambdalayer.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdalayer.content.ContentRequest;
+import io.github.lambdalayer.content.Filtering;
+import io.github.lambdalayer.content.JarEntries;
 import io.github.lambdalayer.content.LayerContent;
 import io.github.lambdalayer.content.LayerEntry;
+import io.github.lambdalayer.content.NativeLibraries;
+import io.github.lambdalayer.content.SampleArtifacts;
 import io.github.lambdalayer.content.SampleRequests;
 import io.github.lambdalayer.content.Survey;
 import io.github.lambdalayer.layer.LayerDefinition;
@@ -43,10 +48,34 @@ final class CompressionTest {
   }
 
   private LayerPackager.Packaged pack(Compression compression) throws IOException {
+    return pack(compression, SampleRequests.content(List.of(), directory, List.of()));
+  }
+
+  private LayerPackager.Packaged repack(Compression compression) throws IOException {
+    Path jar = directory.resolveSibling("a.jar");
+    try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("a.txt"));
+      out.write("a line of text\n".repeat(10_000).getBytes(UTF_8));
+    }
+    return pack(
+        compression,
+        new ContentRequest(
+            List.of(SampleArtifacts.artifact("g:a:1", jar)),
+            List.of(),
+            directory,
+            List.of(),
+            Filtering.NONE,
+            NativeLibraries.KEEP,
+            JarEntries.REPACK,
+            directory.resolveSibling("work")));
+  }
+
+  private LayerPackager.Packaged pack(Compression compression, ContentRequest content)
+      throws IOException {
     return new LayerPackager()
         .pack(
             new PackageRequest(
-                SampleRequests.content(List.of(), directory, List.of()),
+                content,
                 new LayerDefinition(
                     new LayerName("my-layer"), "", null, List.of(), false, List.of(), List.of()),
                 "1.0",
@@ -202,6 +231,25 @@ final class CompressionTest {
     var bytes = new byte[length];
     new Random(1).nextBytes(bytes);
     return bytes;
+  }
+
+  @Test
+  void aroundRepackedJarsItIsDeflated() throws IOException {
+    var packaged = repack(Compression.AUTO);
+
+    assertThat(method("java/lib/a-1.jar")).isEqualTo(ZipEntry.DEFLATED);
+    assertThat(packaged.descriptor().zip().size()).isLessThan(10_000);
+    assertThat(packaged.descriptor().zip().unzippedSize()).isGreaterThan(150_000);
+    assertThat(packaged.notes())
+        .anyMatch(note -> note.startsWith("Stored what was deflated in 1 JAR: 1"))
+        .anyMatch(note -> note.contains("<jars>repack</jars>"));
+  }
+
+  @Test
+  void repackedJarsAreStoredOnRequest() throws IOException {
+    repack(Compression.STORE);
+
+    assertThat(method("java/lib/a-1.jar")).isEqualTo(ZipEntry.STORED);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lambdalayer.archive.LayerPackager.Packaged;
 import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.content.Filtering;
+import io.github.lambdalayer.content.JarEntries;
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.NativeLibraries;
 import io.github.lambdalayer.content.PlacedArtifact;
@@ -47,6 +48,7 @@ abstract class RepeatedBuild {
   List<String> executables = List.of();
   Filtering filtering = Filtering.NONE;
   NativeLibraries nativeLibraries = NativeLibraries.KEEP;
+  JarEntries jarEntries = JarEntries.KEEP;
   String projectVersion = "1.0";
   Optional<Instant> time = Optional.of(SampleJars.TIME.toInstant(ZoneOffset.UTC));
 
@@ -94,6 +96,7 @@ abstract class RepeatedBuild {
             executables,
             filtering,
             nativeLibraries,
+            jarEntries,
             folder.resolve("target/work"));
     var request =
         new PackageRequest(content, definition, projectVersion, false, 11, time, zip, descriptor);

@@ -51,6 +51,12 @@ final class PreparationTest {
 
   private Preparation.Prepared prepare(NativeLibraries libraries, Architecture... architectures)
       throws IOException {
+    return prepare(libraries, JarEntries.KEEP, architectures);
+  }
+
+  private Preparation.Prepared prepare(
+      NativeLibraries libraries, JarEntries entries, Architecture... architectures)
+      throws IOException {
     var request =
         new ContentRequest(
             List.of(artifact("g:a:1", jar)),
@@ -59,6 +65,7 @@ final class PreparationTest {
             List.of(),
             Filtering.NONE,
             libraries,
+            entries,
             folder.resolve("work"));
     return new Preparation(request, List.of(architectures))
         .prepare(new ContentCollector().collect(request), new Digests());
@@ -137,6 +144,31 @@ final class PreparationTest {
 
     assertThat(prepared.jars()).isEmpty();
     assertThat(prepared.collected().artifacts().get(0).file()).isEqualTo(jar);
+  }
+
+  @Test
+  void storesWhatIsDeflatedInJarsOnRequest() throws IOException {
+    var prepared = prepare(NativeLibraries.STRIP, JarEntries.REPACK, Architecture.ARM64);
+
+    assertThat(names(prepared)).containsExactly("a.txt", "linux/arm");
+    Path file = prepared.collected().artifacts().get(0).file();
+    try (var zip = new ZipFile(file.toFile())) {
+      assertThat(zip.stream()).extracting(ZipEntry::getMethod).containsOnly(ZipEntry.STORED);
+    }
+    RepackedJar repacked = prepared.repacked().get(0);
+    assertThat(repacked.isDone()).isTrue();
+    assertThat(repacked.addedBytes()).isPositive();
+  }
+
+  @Test
+  void aJarThatCannotBeRepackedStaysAndIsSaid() throws IOException {
+    Files.write(jar, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
+
+    var prepared = prepare(NativeLibraries.KEEP, JarEntries.REPACK);
+
+    assertThat(prepared.repacked()).extracting(RepackedJar::isDone).containsExactly(false);
+    assertThat(prepared.collected().artifacts().get(0).file()).isEqualTo(jar);
+    assertThat(folder.resolve("work/prepared")).isEmptyDirectory();
   }
 
   @Test

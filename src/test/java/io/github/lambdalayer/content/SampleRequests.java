@@ -27,6 +27,7 @@ public final class SampleRequests {
         executables,
         Filtering.NONE,
         NativeLibraries.KEEP,
+        JarEntries.KEEP,
         directory.resolveSibling("work"));
   }
 }

@@ -77,6 +77,7 @@ final class PackageMojoTest {
     mojo.layerName = "my-layer";
     mojo.classifier = "layer";
     mojo.nativeLibraries = "keep";
+    mojo.jars = "keep";
     mojo.compression = "auto";
     mojo.failOn = "error";
     mojo.includeProject = false;
@@ -108,6 +109,16 @@ final class PackageMojoTest {
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
         .withMessage("<compression> is 'zstd': write auto, store, or deflate.");
+  }
+
+  @Test
+  void refusesAnUnknownWayWithJars() throws Exception {
+    var mojo = mojo("a");
+    mojo.jars = "unzip";
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessage("<jars> is 'unzip': write keep, or repack to store what is deflated in them.");
   }
 
   @Test

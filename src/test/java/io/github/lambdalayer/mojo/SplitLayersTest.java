@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.lambdalayer.archive.PackageRequest;
 import io.github.lambdalayer.content.ContentRequest;
 import io.github.lambdalayer.content.Filtering;
+import io.github.lambdalayer.content.JarEntries;
 import io.github.lambdalayer.content.LayerArtifact;
 import io.github.lambdalayer.content.NativeLibraries;
 import io.github.lambdalayer.content.PlacedArtifact;
@@ -105,7 +106,14 @@ final class SplitLayersTest {
       Path target = Path.of("target");
       var content =
           new ContentRequest(
-              artifacts, placed, target, List.of(), Filtering.NONE, NativeLibraries.KEEP, target);
+              artifacts,
+              placed,
+              target,
+              List.of(),
+              Filtering.NONE,
+              NativeLibraries.KEEP,
+              JarEntries.KEEP,
+              target);
       var request =
           new PackageRequest(content, definition, "1", false, 0, Optional.empty(), target, target);
       new SplitLayers(mojo).add(BuiltLayers.begin(project), request);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +28,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-final class JarStripperTest {
+final class JarRewriterTest {
 
   private static final Set<String> FOREIGN = Set.of("a.dll", "c.dylib");
 
   private final Path jar;
   private final Path stripped;
 
-  JarStripperTest(@TempDir Path folder) {
+  JarRewriterTest(@TempDir Path folder) {
     jar = folder.resolve("a.jar");
     stripped = folder.resolve("stripped.jar");
   }
@@ -68,6 +71,14 @@ final class JarStripperTest {
     }
   }
 
+  private boolean strip(Set<String> names) throws IOException {
+    return JarRewriter.write(jar, stripped, names, JarEntries.KEEP);
+  }
+
+  private boolean repack() throws IOException {
+    return JarRewriter.write(jar, stripped, Set.of(), JarEntries.REPACK);
+  }
+
   private List<String> streamed() throws IOException {
     var names = new ArrayList<String>();
     try (var in = new ZipInputStream(Files.newInputStream(stripped))) {
@@ -83,7 +94,7 @@ final class JarStripperTest {
   void everyReaderOpensWhatIsLeft() throws IOException {
     write(ZipEntry.DEFLATED);
 
-    assertThat(JarStripper.strip(jar, stripped, FOREIGN)).isTrue();
+    assertThat(strip(FOREIGN)).isTrue();
 
     assertThat(streamed()).containsExactly("META-INF/MANIFEST.MF", "b.so", "d.txt");
     try (var file = new JarFile(stripped.toFile(), true)) {
@@ -105,7 +116,7 @@ final class JarStripperTest {
   void theBytesOfAllElseStay() throws IOException {
     write(ZipEntry.STORED);
 
-    JarStripper.strip(jar, stripped, FOREIGN);
+    strip(FOREIGN);
 
     // Stored entries have these bytes with every JDK: another digest is a change of the format.
     assertThat(Sha256.of(stripped).hex())
@@ -116,7 +127,7 @@ final class JarStripperTest {
   void withNothingToLeaveOutNoByteChanges() throws IOException {
     write(ZipEntry.DEFLATED);
 
-    JarStripper.strip(jar, stripped, Set.of());
+    strip(Set.of());
 
     assertThat(stripped).hasSameBinaryContentAs(jar);
   }
@@ -128,7 +139,7 @@ final class JarStripperTest {
       write(out, ZipEntry.DEFLATED);
     }
 
-    assertThat(JarStripper.strip(jar, stripped, FOREIGN)).isTrue();
+    assertThat(strip(FOREIGN)).isTrue();
 
     assertThat(Files.readAllBytes(stripped))
         .startsWith("#!/bin/sh\nexec java".getBytes(StandardCharsets.UTF_8));
@@ -149,7 +160,7 @@ final class JarStripperTest {
       zip.closeArchiveEntry();
     }
 
-    assertThat(JarStripper.strip(jar, stripped, Set.of("a.dll"))).isFalse();
+    assertThat(strip(Set.of("a.dll"))).isFalse();
     assertThat(stripped).doesNotExist();
   }
 
@@ -165,13 +176,80 @@ final class JarStripperTest {
     gap.putInt(bytes.length - 31 + 100 + 16, Integer.reverseBytes(directory + 100));
     Files.write(jar, gap.array());
 
-    assertThat(JarStripper.strip(jar, stripped, FOREIGN)).isFalse();
+    assertThat(strip(FOREIGN)).isFalse();
   }
 
   @Test
   void whatIsNoZipIsLeftAlone() throws IOException {
     Files.writeString(jar, "no zip");
 
-    assertThat(JarStripper.strip(jar, stripped, FOREIGN)).isFalse();
+    assertThat(strip(FOREIGN)).isFalse();
+  }
+
+  @Test
+  void deflatedEntriesAreStoredAndHoldTheSame() throws IOException {
+    write(ZipEntry.DEFLATED);
+
+    assertThat(repack()).isTrue();
+
+    assertThat(streamed())
+        .containsExactly("META-INF/MANIFEST.MF", "a.dll", "b.so", "c.dylib", "d.txt");
+    try (var before = new ZipFile(jar.toFile());
+        var after = new JarFile(stripped.toFile(), true)) {
+      assertThat(after.getComment()).isEqualTo("a comment");
+      for (ZipEntry entry : before.stream().toList()) {
+        ZipEntry same = after.getEntry(entry.getName());
+        assertThat(same.getMethod()).isEqualTo(ZipEntry.STORED);
+        assertThat(same.getTimeLocal()).isEqualTo(entry.getTimeLocal());
+        assertThat(after.getInputStream(same).readAllBytes())
+            .isEqualTo(before.getInputStream(entry).readAllBytes());
+      }
+    }
+  }
+
+  /** As if the JAR had been written so: no byte depends on who deflated it, or inflates it here. */
+  @Test
+  void repackedBytesAreTheSameWithEveryJdk() throws IOException {
+    write(ZipEntry.DEFLATED);
+
+    repack();
+
+    assertThat(Sha256.of(stripped).hex())
+        .isEqualTo("a70eccd373346ce7228e9721cb747ccb827668d987c269dd78e4507b05488ea4");
+  }
+
+  @Test
+  void whatIsStoredAlreadyStaysAsItIs() throws IOException {
+    write(ZipEntry.STORED);
+
+    assertThat(repack()).isTrue();
+
+    assertThat(stripped).hasSameBinaryContentAs(jar);
+  }
+
+  /** The directory has the checksum and both sizes of the first entry. */
+  @ParameterizedTest
+  @ValueSource(ints = {16, 20, 24})
+  void aJarWhoseDataIsNotWhatItsDirectoryTellsIsLeftAlone(int place) throws IOException {
+    write(ZipEntry.DEFLATED);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(jar)).order(ByteOrder.LITTLE_ENDIAN);
+    int record = bytes.getInt(bytes.limit() - 31 + 16);
+    bytes.putInt(record + place, bytes.getInt(record + place) - 1);
+    Files.write(jar, bytes.array());
+
+    assertThat(repack()).isFalse();
+    assertThat(stripped).doesNotExist();
+  }
+
+  @Test
+  void aJarThatIsTooLargeForALayerWhenItIsUnpackedIsNotWritten() throws IOException {
+    write(ZipEntry.DEFLATED);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(jar)).order(ByteOrder.LITTLE_ENDIAN);
+    int record = bytes.getInt(bytes.limit() - 31 + 16);
+    bytes.putInt(record + 24, 300_000_000);
+    Files.write(jar, bytes.array());
+
+    assertThat(repack()).isFalse();
+    assertThat(stripped).doesNotExist();
   }
 }
