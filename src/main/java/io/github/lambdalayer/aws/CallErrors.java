@@ -134,7 +134,7 @@ final class CallErrors {
           + " s3:GetObjectVersion where it keeps versions) on its objects, and check <bucket>.";
     }
     if (code.contains("AccessDenied")) {
-      return "Allow the action lambda:" + operation + " to this identity.";
+      return "Allow the action lambda:" + FunctionFixes.action(operation) + " to this identity.";
     }
     if (status == 429) {
       return "Lambda takes about 15 calls a second for an account and region: try again later, or"

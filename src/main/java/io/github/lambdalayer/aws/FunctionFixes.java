@@ -13,6 +13,11 @@ final class FunctionFixes {
         || operation.contains("CodeSigning");
   }
 
+  /** What a policy calls an operation. */
+  static String action(String operation) {
+    return operation.equals("Invoke") ? "InvokeFunction" : operation;
+  }
+
   /**
    * What to do about an error, empty where its own words say it.
    *
@@ -28,11 +33,11 @@ final class FunctionFixes {
       case "CodeVerificationFailedException" ->
           "The function takes signed code only, and the layer version is not signed, or its signature"
               + " has expired, was revoked, or is of a profile that the function's code signing"
-              + " configuration does not allow. Sign the layer with one of the allowed profiles and"
-              + " publish it again, or let the configuration allow the layer's profile.";
+              + " configuration does not allow. Sign the layer with one of the allowed profiles"
+              + " (<signingProfile>) and publish it again, or let the configuration allow its profile.";
       case "InvalidCodeSignatureException" ->
           "What was signed is not what was published: something has changed the zip after it was"
-              + " signed. Sign the layer again and publish what was signed.";
+              + " signed. Publish the layer again with <signingProfile>.";
       case "PreconditionFailedException" ->
           "Somebody else has changed the function meanwhile. Run the goal again.";
       case "ResourceConflictException" ->

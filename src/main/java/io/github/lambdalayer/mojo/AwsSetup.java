@@ -118,6 +118,7 @@ final class AwsSetup {
     }
   }
 
+  /** A number of seconds from 1 on. */
   static Duration seconds(String parameter, int value, int most) {
     return Duration.ofSeconds(inRange(parameter, value, most));
   }

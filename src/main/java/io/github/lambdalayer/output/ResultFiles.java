@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,19 @@ public final class ResultFiles {
     layers.add(new Layer(name, targets));
     AtomicFile.write(json, Documents.toJson(new Document(SCHEMA_VERSION, layers)));
     AtomicFile.write(properties, lines(layers));
+  }
+
+  /** The number that a layer was last published with in a region of an account, where that is told. */
+  public OptionalLong version(LayerName layer, String account, String region) throws IOException {
+    return read().stream()
+        .filter(one -> one.layerName().equals(layer.value()))
+        .flatMap(one -> one.targets().stream())
+        .filter(target -> account.equals(target.account()) && region.equals(target.region()))
+        .filter(target -> DONE.contains(target.status()))
+        .map(Target::version)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .findFirst();
   }
 
   /** What an earlier build has published elsewhere is not current any more. */

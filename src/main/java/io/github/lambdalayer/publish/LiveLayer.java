@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param highest the highest live number, 0 without any
  * @param padding the numbers of padding versions, which a run that died has left
  */
-record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> padding) {
+public record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> padding) {
 
-  LiveLayer {
+  public LiveLayer {
     padding = List.copyOf(padding);
   }
 
-  static LiveLayer read(LambdaLayers layers, LayerName name) {
+  /** Reads it. */
+  public static LiveLayer read(LambdaLayers layers, LayerName name) {
     List<Listed> listed = layers.newestOnes(name);
     if (listed.isEmpty()) {
       return new LiveLayer(Optional.empty(), 0, List.of());

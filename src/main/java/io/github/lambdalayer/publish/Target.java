@@ -1,6 +1,7 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.aws.AwsConnection;
+import io.github.lambdalayer.aws.LambdaFunctions;
 import io.github.lambdalayer.aws.LambdaLayers;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record Target(AwsConnection connection, String region) {
   /** The layers that are there. */
   public LambdaLayers layers() {
     return connection.in(region);
+  }
+
+  /** The functions that are there. */
+  public LambdaFunctions functions() {
+    return connection.functionsIn(region);
   }
 
   /** The account, where it is known before anything is published. */

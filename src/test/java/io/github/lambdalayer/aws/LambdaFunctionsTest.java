@@ -172,6 +172,14 @@ final class LambdaFunctionsTest {
   }
 
   @Test
+  void theActionThatIsMissingIsNamedAsPoliciesNameIt() {
+    assertThat(CallErrors.fix("Invoke", "AccessDeniedException", 403, ""))
+        .contains("lambda:InvokeFunction");
+    assertThat(CallErrors.fix("ListTags", "AccessDeniedException", 403, ""))
+        .contains("lambda:ListTags");
+  }
+
+  @Test
   void whatIsWrongWithALayerIsNoMatterOfPackage() {
     assertThat(
             CallErrors.fix(

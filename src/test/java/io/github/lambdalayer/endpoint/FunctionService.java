@@ -142,6 +142,10 @@ final class FunctionService {
           if (function.isThrottled()) {
             throw ServiceError.throttled("Rate exceeded");
           }
+          boolean breaksDown = function.breaksDown();
+          if (breaksDown && !function.worksFirst()) {
+            throw ServiceError.service("Service encountered an internal error.");
+          }
           function.letRivalIn();
           requireChangeable(function, revision);
           if (description != null) {
@@ -150,6 +154,9 @@ final class FunctionService {
           if (hasLayers) {
             layerList.check(function, wanted, call.caller());
             function.update(wanted);
+          }
+          if (breaksDown) {
+            throw ServiceError.service("Service encountered an internal error.");
           }
           return Answer.json(200, FunctionDocuments.full(function));
         });

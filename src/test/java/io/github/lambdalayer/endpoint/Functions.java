@@ -76,6 +76,16 @@ public final class Functions {
     on(account, region, name, function -> function.throttle(on));
   }
 
+  /**
+   * The next updates of the function are answered with 500.
+   *
+   * @param isDoneAllTheSame whether they are done before that
+   */
+  public void breakDown(
+      String account, String region, String name, int times, boolean isDoneAllTheSame) {
+    on(account, region, name, function -> function.breakDown(times, isDoneAllTheSame));
+  }
+
   /** Somebody else changes the function just before the next update of it. */
   public void rivalBeforeNextUpdate(String account, String region, String name) {
     on(account, region, name, StoredFunction::rival);

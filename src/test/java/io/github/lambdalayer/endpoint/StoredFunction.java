@@ -29,6 +29,8 @@ final class StoredFunction {
   private int readsLeft;
   private boolean throttled;
   private boolean hasRival;
+  private int breakdowns;
+  private boolean worksFirst;
   private @Nullable String error;
   private String payload = "null";
   private @Nullable String signingConfig;
@@ -155,6 +157,21 @@ final class StoredFunction {
 
   void failNextUpdate(String reason) {
     failures.add(reason);
+  }
+
+  void breakDown(int times, boolean isDoneAllTheSame) {
+    breakdowns = times;
+    worksFirst = isDoneAllTheSame;
+  }
+
+  /** Whether this update is answered with 500; asked once for each. */
+  boolean breaksDown() {
+    return breakdowns > 0 && breakdowns-- > 0;
+  }
+
+  /** Whether it is done before that answer. */
+  boolean worksFirst() {
+    return worksFirst;
   }
 
   void throttle(boolean on) {

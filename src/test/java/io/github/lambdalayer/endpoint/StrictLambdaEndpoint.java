@@ -165,6 +165,22 @@ public final class StrictLambdaEndpoint implements AutoCloseable {
     return byHand.publish(ByHand.layer(account, region, layerName), request, zip);
   }
 
+  /**
+   * Publishes as another publisher would, for some runtimes and architectures.
+   *
+   * @throws IllegalArgumentException where the service would refuse the zip
+   */
+  public StoredVersion publishByHand(
+      String account,
+      String region,
+      String layerName,
+      byte[] zip,
+      List<String> runtimes,
+      List<String> architectures) {
+    PublishRequest request = new PublishRequest("", "", runtimes, architectures);
+    return byHand.publish(ByHand.layer(account, region, layerName), request, zip);
+  }
+
   /** Lets one account and region store no more than so many bytes of zips. */
   public void storageLimit(String account, String region, long bytes) {
     store.storageLimit(account, region, bytes);

@@ -1,0 +1,130 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.operate.AttachPlan;
+import io.github.lambdalayer.operate.AttachRequest;
+import io.github.lambdalayer.operate.Attacher;
+import io.github.lambdalayer.operate.MoveResult;
+import io.github.lambdalayer.operate.MoveResult.Status;
+import io.github.lambdalayer.output.AttachTable;
+import io.github.lambdalayer.output.AttachedFile;
+import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells which functions are to move, and moves them if that is wanted. */
+final class AttachRun {
+
+  private final Attacher attacher;
+  private final String goal;
+  private final Path folder;
+  private final Log log;
+
+  /**
+   * Does nothing yet.
+   *
+   * @param goal how the goal is called on a command line
+   */
+  AttachRun(AttachRequest request, Path folder, String goal, Log log) {
+    this.goal = goal;
+    this.attacher = new Attacher(request, log::info);
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /**
+   * Tells it, and does it if that is wanted.
+   *
+   * @throws MojoFailureException if something stands in the way; nothing was changed
+   * @throws MojoExecutionException if a function has failed
+   */
+  void run(Destinations destinations, boolean isWanted)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    AttachPlan plan = attacher.plan(destinations);
+    refuseProblems(plan);
+    plan.notes().forEach(log::info);
+    int count = plan.needed().size();
+    if (plan.moves().isEmpty()) {
+      log.warn("No function that <functions> chooses uses the layer: nothing to do.");
+    } else if (isWanted && count > 0) {
+      log.info(Messages.format("Moving %d of %d functions", count, plan.moves().size()));
+      report(attacher.run(plan));
+    } else {
+      AttachTable.ofMoves(plan.moves()).forEach(line -> log.info("  " + line));
+      log.info(
+          count == 0
+              ? "All of them have it already."
+              : Messages.format(
+                  "Nothing was changed: this is a preview. To change the %d functions above, run it"
+                      + " again with -DlambdaLayer.yes",
+                  count));
+    }
+  }
+
+  private static void refuseProblems(AttachPlan plan) throws MojoFailureException {
+    if (!plan.problems().isEmpty()) {
+      throw new MojoFailureException(
+          Messages.format(
+              "Nothing was changed, for not all functions can be moved:%n  %s",
+              String.join(System.lineSeparator() + "  ", plan.problems())));
+    }
+  }
+
+  private void report(List<MoveResult> results) throws IOException, MojoExecutionException {
+    AttachTable.ofResults(results).forEach(line -> log.info("  " + line));
+    List<String> failures =
+        results.stream()
+            .filter(result -> result.reason().isPresent())
+            .map(result -> name(result) + ": " + result.reason().get())
+            .toList();
+    String failure = failures.isEmpty() ? "" : failure(failures, results);
+    try {
+      AttachedFile.write(folder, results);
+    } catch (IOException e) {
+      throw failure.isEmpty() ? e : new IOException(failure + System.lineSeparator() + e, e);
+    }
+    if (!failure.isEmpty()) {
+      throw new MojoExecutionException(failure);
+    }
+  }
+
+  private String failure(List<String> failures, List<MoveResult> results) {
+    var lines = new ArrayList<>(failures);
+    List<MoveResult> left =
+        results.stream().filter(result -> result.status() == Status.NOT_RESTORED).toList();
+    if (left.isEmpty()) {
+      return Messages.format(
+          "%d of %d functions failed, and all of them have the layers that they had before:%n  %s",
+          failures.size(), results.size(), String.join(System.lineSeparator() + "  ", lines));
+    }
+    left.forEach(result -> lines.add(mend(result)));
+    return Messages.format(
+        "%d of %d functions failed, and %d COULD NOT BE PUT BACK:%n  %s",
+        failures.size(),
+        results.size(),
+        left.size(),
+        String.join(System.lineSeparator() + "  ", lines));
+  }
+
+  private static String name(MoveResult result) {
+    return result.move().name() + " in " + result.move().place();
+  }
+
+  /** What the next run does as well, for whoever cannot wait for it. */
+  private String mend(MoveResult result) {
+    String commands =
+        result.move().wayBack().stream()
+            .map(parameters -> "mvn " + goal + " " + parameters)
+            .collect(Collectors.joining(" && "));
+    return Messages.format(
+        "%s was not put back: %s Run the same command again, which knows what was before; or by hand,"
+            + " in that account: %s",
+        name(result), Messages.sentence(result.leftover()), commands);
+  }
+}

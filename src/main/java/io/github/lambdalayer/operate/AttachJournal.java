@@ -1,0 +1,109 @@
+package io.github.lambdalayer.operate;
+
+import com.google.gson.JsonParseException;
+import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what functions had before they were changed, until all of them have what they were to have,
+ * or are as they were: a run that dies in the middle leaves it, and the next one knows where functions go
+ * back to. Written before the first change.
+ */
+final class AttachJournal {
+
+  private static final String NOTE =
+      "Functions are being changed. This file goes when that is done; where it stays, a run was stopped:"
+          + " run attach again, and it ends with all of them changed, or all as they were before.";
+
+  private final Path file;
+
+  AttachJournal(Path folder) {
+    this.file = folder.resolve("attaching.json");
+  }
+
+  /**
+   * A function that was to be changed.
+   *
+   * @param function its ARN
+   * @param before its layers before
+   * @param after the layers that it was to have
+   */
+  record Entry(String function, List<String> before, List<String> after) {
+
+    List<LayerVersionArn> layersBefore() {
+      return before.stream().map(LayerVersionArn::parse).toList();
+    }
+
+    List<LayerVersionArn> layersAfter() {
+      return after.stream().map(LayerVersionArn::parse).toList();
+    }
+  }
+
+  private record Document(String note, @Nullable List<Entry> functions) {}
+
+  /** What a run that died has left, by the ARNs of functions. */
+  Map<String, Entry> read() throws IOException {
+    var entries = new LinkedHashMap<String, Entry>();
+    if (!Files.exists(file)) {
+      return entries;
+    }
+    try {
+      Document document = Documents.fromJson(Files.readString(file), Document.class);
+      List<Entry> functions = document == null ? null : document.functions();
+      for (Entry entry : Optional.ofNullable(functions).orElse(List.of())) {
+        entry.layersBefore();
+        entry.layersAfter();
+        entries.put(entry.function(), entry);
+      }
+      return entries;
+    } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+      throw new IOException(
+          file
+              + " cannot be understood. It tells what functions had before a run that was stopped: see"
+              + " what it says, and delete it.",
+          e);
+    }
+  }
+
+  /** The functions are about to be changed; what is known of others stays. */
+  void open(Collection<Move> moves) throws IOException {
+    Map<String, Entry> entries = read();
+    for (Move move : moves) {
+      entries.put(move.function().arn(), entry(move));
+    }
+    write(entries);
+  }
+
+  /** Nothing is open any more of these functions. */
+  void close(Collection<Move> moves) throws IOException {
+    Map<String, Entry> entries = read();
+    moves.forEach(move -> entries.remove(move.function().arn()));
+    write(entries);
+  }
+
+  private void write(Map<String, Entry> entries) throws IOException {
+    if (entries.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      AtomicFile.write(file, Documents.toJson(new Document(NOTE, List.copyOf(entries.values()))));
+    }
+  }
+
+  private static Entry entry(Move move) {
+    return new Entry(move.function().arn(), texts(move.before()), texts(move.after()));
+  }
+
+  private static List<String> texts(List<LayerVersionArn> arns) {
+    return arns.stream().map(LayerVersionArn::toString).toList();
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.lambdalayer.operate;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which functions are meant: names, patterns in which {@code *} stands for any characters, and tags; what
+ * begins with {@code !} is left out whatever else says.
+ */
+public final class FunctionChoice {
+
+  private static final Pattern SYNTAX =
+      Pattern.compile("!?(tag:[^=]+=.*|[a-zA-Z0-9_*-]{1,64})", Pattern.DOTALL);
+
+  private static final String TAG = "tag:";
+
+  private final List<Item> chosen = new ArrayList<>();
+  private final List<Item> excluded = new ArrayList<>();
+
+  private FunctionChoice() {}
+
+  /** One name, pattern or tag; the key of a name is empty. */
+  private record Item(String key, Pattern pattern, String text) {
+
+    static Item of(String text) {
+      if (!text.startsWith(TAG)) {
+        return new Item("", glob(text), text);
+      }
+      int equals = text.indexOf('=');
+      return new Item(text.substring(TAG.length(), equals), glob(text.substring(equals + 1)), text);
+    }
+
+    private static Pattern glob(String text) {
+      return Pattern.compile(
+          List.of(text.split("\\*", -1)).stream()
+              .map(Pattern::quote)
+              .collect(Collectors.joining(".*")),
+          Pattern.DOTALL);
+    }
+
+    boolean matches(String name, Supplier<Map<String, String>> tags) {
+      if (key.isEmpty()) {
+        return pattern.matcher(name).matches();
+      }
+      String value = tags.get().get(key);
+      return value != null && pattern.matcher(value).matches();
+    }
+
+    boolean isName() {
+      return key.isEmpty() && !text.contains("*");
+    }
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param items for example {@code orders-*}, {@code !orders-old}, {@code tag:team=web}
+   * @throws InvalidInputException if one of them is none of these, or nothing is chosen
+   */
+  public static FunctionChoice parse(List<String> items) {
+    var choice = new FunctionChoice();
+    for (String item : items) {
+      if (!SYNTAX.matcher(item).matches()) {
+        throw new InvalidInputException(
+            Messages.format(
+                "<functions> has '%s': write names of functions such as orders, patterns such as"
+                    + " orders-*, or tags such as tag:team=web; ! before one leaves its functions out.",
+                item));
+      }
+      if (item.startsWith("!")) {
+        choice.excluded.add(Item.of(item.substring(1)));
+      } else {
+        choice.chosen.add(Item.of(item));
+      }
+    }
+    if (choice.chosen.isEmpty()) {
+      throw new InvalidInputException(
+          "<functions> chooses none: name the functions that are to move, for example"
+              + " -DlambdaLayer.functions=orders-*,tag:team=web; * are all that use the layer.");
+    }
+    return choice;
+  }
+
+  /**
+   * Whether a function is chosen.
+   *
+   * @param tags its tags, asked for only where they count
+   */
+  boolean matches(String name, Supplier<Map<String, String>> tags) {
+    return chosen.stream().anyMatch(item -> item.matches(name, tags))
+        && excluded.stream().noneMatch(item -> item.matches(name, tags));
+  }
+
+  /** Whether a function is named as it is, and so is surely meant. */
+  boolean names(String name) {
+    return chosen.stream().anyMatch(item -> item.isName() && item.text().equals(name))
+        && excluded.stream()
+            .noneMatch(item -> item.key().isEmpty() && item.pattern().matcher(name).matches());
+  }
+
+  /** The names that are meant as they are. */
+  List<String> names() {
+    return chosen.stream().filter(Item::isName).map(Item::text).distinct().toList();
+  }
+
+  @Override
+  public String toString() {
+    return chosen.stream().map(Item::text).collect(Collectors.joining(","))
+        + excluded.stream().map(item -> ",!" + item.text()).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.lambdalayer.operate;
+
+import io.github.lambdalayer.aws.LambdaCallException;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.publish.Target;
+import io.github.lambdalayer.publish.Workers;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether all layer versions can still be given to a function: those that functions are to have, and those
+ * that they go back to. A version that was deleted stays on the functions that use it, and Lambda takes no
+ * list of layers any more that names it.
+ */
+final class UsableLayers {
+
+  private final AttachRequest request;
+  private final Workers workers;
+
+  UsableLayers(AttachRequest request, Workers workers) {
+    this.request = request;
+    this.workers = workers;
+  }
+
+  private record Question(Target target, LayerVersionArn arn) {}
+
+  private record Answer(Question question, String why) {
+
+    boolean isUsable() {
+      return why.isEmpty();
+    }
+  }
+
+  List<String> problems(List<Move> moves) {
+    Set<Question> questions = new LinkedHashSet<>();
+    for (Move move : moves.stream().filter(move -> !move.isNothing()).toList()) {
+      move.before().forEach(arn -> questions.add(new Question(move.target(), arn)));
+      move.after().forEach(arn -> questions.add(new Question(move.target(), arn)));
+    }
+    List<Answer> gone =
+        workers.all(List.copyOf(questions), UsableLayers::ask).stream()
+            .filter(answer -> !answer.isUsable())
+            .toList();
+    var problems = new ArrayList<String>();
+    gone.forEach(answer -> said(problems, answer, moves));
+    return problems;
+  }
+
+  private static Answer ask(Question question) {
+    try {
+      boolean isThere = question.target().layers().find(question.arn()).isPresent();
+      return new Answer(question, isThere ? "" : "was deleted");
+    } catch (LambdaCallException e) {
+      if (e.isDenied()) {
+        return new Answer(
+            question,
+            "was deleted or is not shared any more (or lambda:GetLayerVersion is not allowed)");
+      }
+      throw e;
+    }
+  }
+
+  private void said(List<String> problems, Answer answer, List<Move> moves) {
+    LayerVersionArn arn = answer.question().arn();
+    List<Move> users =
+        moves.stream().filter(move -> move.target().equals(answer.question().target())).toList();
+    String keepers = names(users.stream().filter(move -> move.after().contains(arn)).toList());
+    String leavers =
+        names(
+            users.stream()
+                .filter(move -> move.before().contains(arn) && !move.after().contains(arn))
+                .toList());
+    if (!keepers.isEmpty()) {
+      problems.add(
+          Messages.format(
+              "%s: %s %s, and Lambda takes no list of layers any more that names it: %s."
+                  + " Give those functions another version of it first.",
+              answer.question().target(), arn, answer.why(), keepers));
+    }
+    if (!leavers.isEmpty() && !request.allowsDeleted()) {
+      problems.add(
+          Messages.format(
+              "%s: %s %s, so these functions could not be put back to it: %s. To move them all the"
+                  + " same, set -DlambdaLayer.allowDeleted.",
+              answer.question().target(), arn, answer.why(), leavers));
+    }
+  }
+
+  private static String names(List<Move> moves) {
+    return moves.stream().map(Move::name).collect(Collectors.joining(", "));
+  }
+}

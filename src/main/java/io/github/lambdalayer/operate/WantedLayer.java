@@ -1,0 +1,49 @@
+package io.github.lambdalayer.operate;
+
+import io.github.lambdalayer.aws.FunctionVersion;
+import io.github.lambdalayer.aws.LiveVersion;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a layer is to be on the functions of a target.
+ *
+ * @param name the layer
+ * @param owner the account that has it
+ * @param version the version; null where it is to be taken away
+ * @param unzipped what the version takes when unzipped in bytes; the length of its zip, which is less,
+ *     where that cannot be found out
+ */
+record WantedLayer(LayerName name, String owner, @Nullable LiveVersion version, long unzipped) {
+
+  boolean is(LayerVersionArn arn) {
+    return arn.layerName().equals(name) && arn.account().equals(owner);
+  }
+
+  boolean isUsedBy(FunctionVersion function) {
+    return function.layerArns().stream().anyMatch(this::is);
+  }
+
+  /** A list with this version in the place of the other one; behind the others where there is none. */
+  List<LayerVersionArn> in(List<LayerVersionArn> layers, boolean isAdded) {
+    var changed = new ArrayList<LayerVersionArn>();
+    boolean isFound = false;
+    for (LayerVersionArn arn : layers) {
+      if (!is(arn)) {
+        changed.add(arn);
+      } else {
+        isFound = true;
+        if (version != null) {
+          changed.add(version.arn());
+        }
+      }
+    }
+    if (!isFound && isAdded && version != null) {
+      changed.add(version.arn());
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.lambdalayer.operate;
+
+import io.github.lambdalayer.aws.AwsSettings;
+import io.github.lambdalayer.aws.Identity;
+import io.github.lambdalayer.aws.Pace;
+import io.github.lambdalayer.aws.RegionChoice;
+import io.github.lambdalayer.aws.Timing;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.publish.Destination;
+import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Attaches layers on an endpoint as the goal does. */
+final class AttachScene {
+
+  private final URI endpoint;
+  private final Path state;
+  final List<String> progress = Collections.synchronizedList(new ArrayList<>());
+  List<String> regions = List.of("eu-west-1", "us-east-1");
+  List<String> layers = List.of("my-layer");
+  String functions = "*";
+  String version = "";
+  @Nullable String owner;
+  @Nullable String event;
+  boolean isAdded;
+  boolean allowsDeleted;
+  int threads = 8;
+  Identity identity = Identity.DEFAULT;
+  AttachRequest.Published published = (layer, account, region) -> OptionalLong.empty();
+
+  AttachScene(URI endpoint, Path state) {
+    this.endpoint = endpoint;
+    this.state = state;
+    System.setProperty("aws.accessKeyId", "AKIATEST");
+    System.setProperty("aws.secretAccessKey", "not-a-secret");
+  }
+
+  static void noCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  /** A time that runs faster than that of this machine. */
+  private record Fast(int factor) implements Pace {
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime() * factor;
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      Duration shorter = time.dividedBy(factor);
+      Thread.sleep(shorter.toMillis(), shorter.toNanosPart() % 1_000_000);
+    }
+  }
+
+  /** The journal of this scene's runs. */
+  AttachJournal journal() {
+    return new AttachJournal(state);
+  }
+
+  Path journalFile() {
+    return state.resolve("attaching.json");
+  }
+
+  private AttachRequest request() {
+    return new AttachRequest(
+        layers.stream().map(LayerName::new).toList(),
+        FunctionChoice.parse(Arrays.asList(functions.split(",", -1))),
+        VersionChoice.parse(version.isEmpty() ? List.of() : Arrays.asList(version.split(",", -1))),
+        owner,
+        isAdded,
+        allowsDeleted,
+        event,
+        Duration.ofSeconds(60),
+        published,
+        state,
+        threads);
+  }
+
+  /** What is done between looking and changing. */
+  interface Meanwhile {
+
+    void happens(AttachPlan plan) throws IOException;
+  }
+
+  /** What would be done. */
+  AttachPlan plan() {
+    return with((attacher, plan) -> plan);
+  }
+
+  /** Looks, and changes. */
+  List<MoveResult> run() {
+    return run(plan -> {});
+  }
+
+  List<MoveResult> run(Meanwhile meanwhile) {
+    return with(
+        (attacher, plan) -> {
+          meanwhile.happens(plan);
+          return attacher.run(plan);
+        });
+  }
+
+  private interface Work<T> {
+
+    T of(Attacher attacher, AttachPlan plan) throws IOException;
+  }
+
+  private <T> T with(Work<T> work) {
+    var settings =
+        new AwsSettings(
+            Identity.DEFAULT,
+            endpoint,
+            null,
+            new Timing(Duration.ofSeconds(30), Duration.ofSeconds(15), new Fast(50)));
+    var destination = new Destination(identity, new RegionChoice(regions, List.of(), false));
+    try (var open = Destinations.open(List.of(destination), settings, progress::add)) {
+      var attacher = new Attacher(request(), progress::add);
+      return work.of(attacher, attacher.plan(open));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.lambdalayer.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FunctionChoiceTest {
+
+  private static FunctionChoice choice(String items) {
+    return FunctionChoice.parse(Arrays.asList(items.split(",", -1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders, true",
+    "order, false",
+    "orders-*, false",
+    "o*s, true",
+    "*, true",
+    "tag:team=web, true",
+    "tag:team=we*, true",
+    "tag:team=app, false",
+    "tag:none=*, false",
+    "tag:a.b=c=d, true"
+  })
+  void aFunctionIsChosenByItsNameOrItsTags(String item, boolean isChosen) {
+    var tags = Map.of("team", "web", "a.b", "c=d");
+
+    assertThat(choice(item).matches("orders", () -> tags)).isEqualTo(isChosen);
+  }
+
+  @Test
+  void whatIsLeftOutIsLeftOutWhateverElseSays() {
+    var choice = choice("*,orders,!o*");
+
+    assertThat(choice.matches("orders", Map::of)).isFalse();
+    assertThat(choice.names("orders")).isFalse();
+    assertThat(choice.matches("users", Map::of)).isTrue();
+  }
+
+  @Test
+  void onlyNamesAreSurelyMeant() {
+    var choice = choice("orders,users-*,tag:team=web");
+
+    assertThat(choice.names()).containsExactly("orders");
+    assertThat(choice.names("orders")).isTrue();
+    assertThat(choice.names("users-1")).isFalse();
+    assertThat(choice).hasToString("orders,users-*,tag:team=web");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "tag:team", "tag:=web", "orders:1", "arn:aws:lambda", "!", ""})
+  void whatIsNoneOfTheseIsRefused(String item) {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> choice(item))
+        .withMessageStartingWith("<functions> has '" + item + "'");
+  }
+
+  @Test
+  void nothingChosenIsRefused() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> FunctionChoice.parse(List.of()))
+        .withMessageContaining("-DlambdaLayer.functions=");
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> choice("!orders"));
+  }
+}
