@@ -57,6 +57,21 @@ public record FunctionVersion(
     return version.equals(LATEST);
   }
 
+  /** The partition that it is in, for example {@code aws}. */
+  public String partition() {
+    return part(1);
+  }
+
+  /** The account that has it. */
+  public String account() {
+    return part(4);
+  }
+
+  /** A part of {@code arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME}. */
+  private String part(int number) {
+    return arn.split(":", -1)[number];
+  }
+
   /** The ARNs of its layers in their order. */
   public List<LayerVersionArn> layerArns() {
     return layers.stream().map(UsedLayer::arn).toList();

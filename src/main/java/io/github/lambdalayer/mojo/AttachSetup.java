@@ -9,7 +9,6 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.AttachRequest;
 import io.github.lambdalayer.output.ResultFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,14 +38,14 @@ final class AttachSetup {
     return AwsSetup.seconds("updateTimeout", mojo.updateTimeout, 3_600);
   }
 
-  /** What was published is asked for by several threads, which cannot fail in a checked way. */
+  /** What this project has published, as far as its folder tells. */
   AttachRequest.Published published() {
     var files = new ResultFiles(mojo.layerDirectory());
     return (layer, owner, region) -> {
       try {
         return files.version(layer, owner, region);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new InvalidInputException(String.valueOf(e.getMessage()), e);
       }
     };
   }

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,15 @@ final class AttachJournal {
    */
   record Entry(String function, List<String> before, List<String> after) {
 
+    /** One that was read need not have everything. */
+    private void check() {
+      if (Stream.of(function, before, after).anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("a function's layers are missing");
+      }
+      layersBefore();
+      layersAfter();
+    }
+
     List<LayerVersionArn> layersBefore() {
       return before.stream().map(LayerVersionArn::parse).toList();
     }
@@ -61,12 +72,11 @@ final class AttachJournal {
       Document document = Documents.fromJson(Files.readString(file), Document.class);
       List<Entry> functions = document == null ? null : document.functions();
       for (Entry entry : Optional.ofNullable(functions).orElse(List.of())) {
-        entry.layersBefore();
-        entry.layersAfter();
+        entry.check();
         entries.put(entry.function(), entry);
       }
       return entries;
-    } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+    } catch (JsonParseException | IllegalArgumentException e) {
       throw new IOException(
           file
               + " cannot be understood. It tells what functions had before a run that was stopped: see"

@@ -95,7 +95,7 @@ public record Move(
 
   private String wayBack(Change change) {
     LayerVersionArn layer = change.from() == null ? change.to() : change.from();
-    String account = function.arn().split(":", -1)[4];
+    String account = function.account();
     return Messages.format(
         "-DlambdaLayer.layerName=%s%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s"
             + " -DlambdaLayer.regions=%s%s -DlambdaLayer.yes",

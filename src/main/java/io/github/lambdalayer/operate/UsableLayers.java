@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether all layer versions can still be given to a function: those that functions are to have, and those
@@ -26,7 +27,7 @@ final class UsableLayers {
     this.workers = workers;
   }
 
-  private record Question(Target target, LayerVersionArn arn) {}
+  private record Question(Target target, String account, LayerVersionArn arn) {}
 
   private record Answer(Question question, String why) {
 
@@ -38,8 +39,10 @@ final class UsableLayers {
   List<String> problems(List<Move> moves) {
     Set<Question> questions = new LinkedHashSet<>();
     for (Move move : moves.stream().filter(move -> !move.isNothing()).toList()) {
-      move.before().forEach(arn -> questions.add(new Question(move.target(), arn)));
-      move.after().forEach(arn -> questions.add(new Question(move.target(), arn)));
+      String account = move.function().account();
+      Stream.of(move.before(), move.after())
+          .flatMap(List::stream)
+          .forEach(arn -> questions.add(new Question(move.target(), account, arn)));
     }
     List<Answer> gone =
         workers.all(List.copyOf(questions), UsableLayers::ask).stream()
@@ -52,7 +55,8 @@ final class UsableLayers {
 
   private static Answer ask(Question question) {
     try {
-      boolean isThere = question.target().layers().find(question.arn()).isPresent();
+      boolean isThere =
+          WantedLayers.find(question.target(), question.account(), question.arn()).isPresent();
       return new Answer(question, isThere ? "" : "was deleted");
     } catch (LambdaCallException e) {
       if (e.isDenied()) {

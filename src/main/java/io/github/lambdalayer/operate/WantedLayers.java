@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,12 +30,7 @@ final class WantedLayers {
 
   /** The account that has the layers which a function is to use. */
   String owner(FunctionVersion function) {
-    return Objects.requireNonNullElse(request.owner(), part(function, 4));
-  }
-
-  /** A part of {@code arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME}. */
-  private static String part(FunctionVersion function, int number) {
-    return function.arn().split(":", -1)[number];
+    return Objects.requireNonNullElse(request.owner(), function.account());
   }
 
   /**
@@ -54,8 +50,9 @@ final class WantedLayers {
             ? newest(target, name, owner, user)
             : named(
                 target,
+                user,
                 new LayerVersionArn(
-                    part(user, 1), target.region(), owner, name, number.getAsLong()));
+                    user.partition(), target.region(), owner, name, number.getAsLong()));
     return new WantedLayer(name, owner, version, unzipped(target, version));
   }
 
@@ -67,7 +64,7 @@ final class WantedLayers {
 
   private static LiveVersion newest(
       Target target, LayerName name, String owner, FunctionVersion user) {
-    if (!owner.equals(part(user, 4))) {
+    if (!owner.equals(user.account())) {
       throw new InvalidInputException(
           Messages.format(
               "Only the account %s can say which version of %s is the newest: name one with"
@@ -85,10 +82,8 @@ final class WantedLayers {
                         name)));
   }
 
-  private static LiveVersion named(Target target, LayerVersionArn arn) {
-    return target
-        .layers()
-        .find(arn)
+  private static LiveVersion named(Target target, FunctionVersion user, LayerVersionArn arn) {
+    return find(target, user.account(), arn)
         .orElseThrow(
             () ->
                 new InvalidInputException(
@@ -96,6 +91,16 @@ final class WantedLayers {
                         "There is no version %d of %s. lambda-layer:versions lists those that there"
                             + " are; name one with -DlambdaLayer.version.",
                         arn.version(), arn.layerName())));
+  }
+
+  /**
+   * A version, if it is live: by its name where it is the account's own, for emulators know nothing of
+   * ARNs.
+   */
+  static Optional<LiveVersion> find(Target target, String account, LayerVersionArn arn) {
+    return arn.account().equals(account)
+        ? target.layers().find(arn.layerName(), arn.version())
+        : target.layers().find(arn);
   }
 
   /** Read off the directory of the live zip; the same zip is looked at once for all targets. */

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
-/** Keeps what is said at info. */
+/** Keeps what is said at info, and what is warned of. */
 final class RecordingLog extends SystemStreamLog {
 
   final List<String> infos = new ArrayList<>();
+  final List<String> warnings = new ArrayList<>();
 
   @Override
   public void info(CharSequence content) {
     infos.add(content.toString());
+  }
+
+  @Override
+  public void warn(CharSequence content) {
+    warnings.add(content.toString());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
-import io.github.lambdalayer.endpoint.Functions;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -20,78 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** All functions move, or none of them. */
 final class AttachRollbackTest extends TwentyFunctions {
-
-  /** What befalls the thirteenth function after all were examined. */
-  enum Trouble {
-    BAD_STATE("state: Pending") {
-      @Override
-      void befall(Functions functions) {
-        functions.state(ACCOUNT, IRELAND, THIRTEENTH, "Pending");
-      }
-    },
-    UNDER_UPDATE("An update is in progress") {
-      @Override
-      void befall(Functions functions) {
-        functions.startUpdate(ACCOUNT, IRELAND, THIRTEENTH, 2);
-      }
-    },
-    LOST_REVISION("Somebody else has changed the function meanwhile") {
-      @Override
-      void befall(Functions functions) {
-        functions.rivalBeforeNextUpdate(ACCOUNT, IRELAND, THIRTEENTH);
-      }
-    },
-    THROTTLED("429 TooManyRequestsException") {
-      @Override
-      void befall(Functions functions) {
-        functions.throttle(ACCOUNT, IRELAND, THIRTEENTH, true);
-      }
-    },
-    CODE_SIGNING("Sign the layer with one of the allowed profiles") {
-      @Override
-      void befall(Functions functions) {
-        functions.requireSignature(ACCOUNT, IRELAND, THIRTEENTH, true, "the-profile");
-      }
-    },
-    CODE_SIGNING_CONFIGURATION_GONE("not there any more") {
-      @Override
-      void befall(Functions functions) {
-        functions.removeSigningConfig(
-            functions.requireSignature(ACCOUNT, IRELAND, THIRTEENTH, true, "the-profile"));
-      }
-    },
-    FAILED_UPDATE("Lambda has given the update up: no room in the subnet") {
-      @Override
-      void befall(Functions functions) {
-        functions.failNextUpdate(ACCOUNT, IRELAND, THIRTEENTH, "no room in the subnet");
-      }
-    },
-    FAILED_INVOCATION("it has failed (Unhandled): java.lang.NoClassDefFoundError com/example/A") {
-      @Override
-      void befall(Functions functions) {
-        functions.answer(
-            ACCOUNT,
-            IRELAND,
-            THIRTEENTH,
-            "Unhandled",
-            "{\"errorMessage\":\"com/example/A\",\"errorType\":\"java.lang.NoClassDefFoundError\"}");
-      }
-    },
-    LOST_ANSWERS("500 ServiceException") {
-      @Override
-      void befall(Functions functions) {
-        functions.breakDown(ACCOUNT, IRELAND, THIRTEENTH, 12, false);
-      }
-    };
-
-    final String said;
-
-    Trouble(String said) {
-      this.said = said;
-    }
-
-    abstract void befall(Functions functions);
-  }
 
   private static MoveResult of(List<MoveResult> results, String name) {
     return results.stream().filter(r -> r.move().name().equals(name)).findFirst().orElseThrow();

@@ -1,0 +1,155 @@
+package io.github.lambdalayer.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lambdalayer.aws.AwsSettings;
+import io.github.lambdalayer.aws.Identity;
+import io.github.lambdalayer.aws.Pace;
+import io.github.lambdalayer.aws.RegionChoice;
+import io.github.lambdalayer.aws.Timing;
+import io.github.lambdalayer.endpoint.FunctionSpec;
+import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.Zips;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.operate.AttachRequest;
+import io.github.lambdalayer.operate.FunctionChoice;
+import io.github.lambdalayer.operate.VersionChoice;
+import io.github.lambdalayer.publish.Destination;
+import io.github.lambdalayer.publish.Destinations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of functions that move, or do not. */
+final class AttachRunTest {
+
+  private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
+  private static final String REGION = "eu-west-1";
+
+  @TempDir Path folder;
+  private final RecordingLog log = new RecordingLog();
+  private StrictLambdaEndpoint aws;
+
+  @BeforeEach
+  void start() {
+    aws = StrictLambdaEndpoint.start();
+    System.setProperty("aws.accessKeyId", "AKIATEST");
+    System.setProperty("aws.secretAccessKey", "not-a-secret");
+    for (int i = 1; i <= 2; i++) {
+      aws.publishByHand(ACCOUNT, REGION, "libs", Zips.of("text", "libs " + i), "");
+    }
+    for (String name : List.of("orders", "users")) {
+      aws.functions().put(ACCOUNT, REGION, FunctionSpec.of(name).layers(arn(1)));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  private static String arn(int version) {
+    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":layer:libs:" + version;
+  }
+
+  /** A hundred times as fast as that of this machine. */
+  private record Fast() implements Pace {
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime() * 100;
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      Thread.sleep(time.toMillis() / 100);
+    }
+  }
+
+  private void run(String functions, @Nullable String event, boolean isWanted) throws Exception {
+    var timing = new Timing(Duration.ofSeconds(20), Duration.ofSeconds(20), new Fast());
+    var settings = new AwsSettings(Identity.DEFAULT, aws.uri(), null, timing);
+    var there =
+        new Destination(Identity.DEFAULT, new RegionChoice(List.of(REGION), List.of(), false));
+    var request =
+        new AttachRequest(
+            List.of(new LayerName("libs")),
+            FunctionChoice.parse(List.of(functions)),
+            VersionChoice.parse(List.of()),
+            null,
+            false,
+            false,
+            event,
+            Duration.ofSeconds(20),
+            (layer, owner, region) -> OptionalLong.empty(),
+            folder,
+            1);
+    try (var open = Destinations.open(List.of(there), settings, log::warn)) {
+      new AttachRun(request, folder, "PLUGIN:attach", log).run(open, isWanted);
+    }
+  }
+
+  @Test
+  void whatCouldNotBePutBackIsToldWithTheCommandThatDoesIt() {
+    aws.functions().answer(ACCOUNT, REGION, "users", "Unhandled", "{}");
+    aws.faults(
+        (operation, account, region, index) -> {
+          if (operation.equals("Invoke") && index == 1) {
+            aws.functions().startUpdate(ACCOUNT, REGION, "orders", 1_000_000);
+          }
+          return Optional.empty();
+        });
+
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(() -> run("*", "{}", true))
+        .withMessageContainingAll(
+            "1 of 2 functions failed, and 1 COULD NOT BE PUT BACK:",
+            "users in eu-west-1 of 123456789012: Invoked with <testEvent>, it has failed",
+            "orders in eu-west-1 of 123456789012 was not put back: It is still being updated",
+            "mvn PLUGIN:attach -DlambdaLayer.layerName=libs -DlambdaLayer.version=1"
+                + " -DlambdaLayer.functions=orders -DlambdaLayer.regions=eu-west-1"
+                + " -DlambdaLayer.yes");
+    assertThat(folder.resolve("attached.json")).content().contains("\"not-restored\"");
+    assertThat(aws.functions().layers(ACCOUNT, REGION, "users")).containsExactly(arn(1));
+  }
+
+  @Test
+  void aPreviewSaysThatItIsOne() throws Exception {
+    run("orders", null, false);
+
+    assertThat(log.infos).anyMatch(line -> line.contains("libs:1 -> 2"));
+    assertThat(log.infos).last().asString().contains("this is a preview", "-DlambdaLayer.yes");
+    assertThat(folder.resolve("attached.json")).doesNotExist();
+  }
+
+  @Test
+  void nothingToDoIsNoFailure() throws Exception {
+    run("nobody-*", null, true);
+    assertThat(log.warnings).last().asString().contains("No function that <functions> chooses");
+    run("*", null, true);
+    run("*", null, true);
+    assertThat(log.infos).last().asString().contains("All of them have it already.");
+  }
+
+  @Test
+  void whatStandsInTheWayFailsTheBuild() {
+    aws.functions().state(ACCOUNT, REGION, "users", "Failed");
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> run("*", null, true))
+        .withMessageContainingAll("Nothing was changed", "users in eu-west-1", "Failed");
+    assertThat(aws.calls("UpdateFunctionConfiguration")).isEmpty();
+  }
+}
