@@ -1,6 +1,8 @@
 package io.github.lambdalayer.archive;
 
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +23,23 @@ public record LayerDescriptor(
   public LayerDescriptor withPermissions(List<Permission> permissions) {
     return new LayerDescriptor(
         definition.withPermissions(permissions), projectVersion, isSnapshot, zip);
+  }
+
+  /**
+   * Refuses to make public what is still in development.
+   *
+   * @param allowed whether the user has said that it may be
+   * @throws InvalidInputException if the layer is a public SNAPSHOT
+   */
+  public void refusePublicSnapshot(boolean allowed) {
+    if (isSnapshot && !allowed && definition.permissions().contains(new Permission.Everyone())) {
+      throw InvalidInputException.beforeBuild(
+          Messages.format(
+              "<permissions> has <public/>, and %s is a SNAPSHOT: everyone could use a version that"
+                  + " is still in development. Publish a release, or set"
+                  + " -DlambdaLayer.allowPublicSnapshot.",
+              projectVersion));
+    }
   }
 
   /** What package has made, for the log. */

@@ -27,15 +27,24 @@ final class LayerModule {
   private final PluginConfiguration pom;
   private final Log log;
 
+  private final String goal;
+  private final Deed deed;
+
   /** What is to be done with the layers, for messages. */
-  private final String deed;
+  private record Deed(String verb, String doing, String done) {}
 
   LayerModule(MavenProject project, MavenSession session, MojoExecution execution, Log log) {
     this.project = project;
     this.session = session;
     this.pom = new PluginConfiguration(project, session, execution);
     this.log = log;
-    this.deed = execution.getGoal().equals("report") ? "report" : "publish";
+    this.goal = execution.getGoal();
+    this.deed =
+        switch (goal) {
+          case "report" -> new Deed("report", "Reporting", "reported");
+          case "template" -> new Deed("describe", "Describing", "described");
+          default -> new Deed("publish", "Publishing", "published");
+        };
   }
 
   /**
@@ -73,14 +82,14 @@ final class LayerModule {
           Messages.format(
               "<permissions> of the plugin are %s, and the layer %s was built with %s: it is not"
                   + " certain which are meant. If the POM has changed, build again: mvn package. If"
-                  + " the layer has its own, give publish the ones that are meant in an"
+                  + " the layer has its own, give %s the ones that are meant in an"
                   + " execution of its own, with <permissions combine.self=\"override\">.",
-              given, layer.definition().name(), written));
+              given, layer.definition().name(), written, goal));
     }
     log.info(
         Messages.format(
-            "Publishing %s with the permissions %s in place of %s.",
-            layer.definition().name(), given, written));
+            "%s %s with the permissions %s in place of %s.",
+            deed.doing(), layer.definition().name(), given, written));
     return layer.withPermissions(given);
   }
 
@@ -96,7 +105,7 @@ final class LayerModule {
       if (classifiers.isEmpty() || classifiers.contains(classifier)) {
         descriptors.add(file);
       } else {
-        log.warn("Not " + deed + "ed, for the POM builds no such layer any more: " + file);
+        log.warn("Not " + deed.done() + ", for the POM builds no such layer any more: " + file);
       }
     }
     // In a reactor the goal may be inherited by modules that have no layer at all.
@@ -105,7 +114,7 @@ final class LayerModule {
           Messages.format(
               "There is no layer to %s: %s holds no descriptor. Build the layer first: mvn"
                   + " package, with the goal lambda-layer:package in the POM.",
-              deed, folder));
+              deed.verb(), folder));
     }
     return descriptors;
   }

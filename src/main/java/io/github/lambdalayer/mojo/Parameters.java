@@ -32,6 +32,12 @@ final class Parameters {
     return value == null || value.isBlank() ? null : value.trim();
   }
 
+  /** The name of a folder, whether or not it was written as one: empty, or with a slash at its end. */
+  static String folder(@Nullable String value) {
+    String folder = text(value);
+    return folder == null ? "" : folder.endsWith("/") ? folder : folder + "/";
+  }
+
   /** The permissions; Maven makes an empty bean where nobody gave any, so none means not given. */
   static List<Permission> permissions(@Nullable Permissions value) {
     return value == null ? List.of() : value.asList();

@@ -8,7 +8,6 @@ import io.github.lambdalayer.publish.SigningProfile;
 import io.github.lambdalayer.publish.Upload;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,11 @@ final class PublishSetup {
         mojo.alignVersions,
         mojo.failFast,
         new AwsSetup(mojo).threads(),
-        new Upload(route(), Parameters.text(mojo.bucket), keyPrefix(), mojo.keepObject),
+        new Upload(
+            route(),
+            Parameters.text(mojo.bucket),
+            Parameters.folder(mojo.keyPrefix),
+            mojo.keepObject),
         signing(),
         parameters(),
         mojo.layerDirectory());
@@ -47,14 +50,6 @@ final class PublishSetup {
   private @Nullable ParameterPath parameters() {
     String path = Parameters.text(mojo.ssmParameter);
     return path == null ? null : new ParameterPath(path);
-  }
-
-  /** A folder, whether or not it was written as one. */
-  private String keyPrefix() {
-    String prefix = Parameters.text(mojo.keyPrefix);
-    return prefix == null || prefix.endsWith("/")
-        ? Objects.requireNonNullElse(prefix, "")
-        : prefix + "/";
   }
 
   private Upload.Route route() {

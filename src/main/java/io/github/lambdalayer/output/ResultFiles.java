@@ -5,6 +5,7 @@ import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +47,8 @@ public final class ResultFiles {
 
   private record Layer(String layerName, List<Target> targets) {}
 
-  private record Target(
+  /** What became of a layer in one place. */
+  record Target(
       @Nullable String account,
       @Nullable String identity,
       String region,
@@ -64,7 +67,20 @@ public final class ResultFiles {
       @Nullable List<String> writtenParameters,
       @Nullable List<Long> duplicates,
       long milliseconds,
-      String reason) {}
+      String reason) {
+
+    /** The digest of the zip that was built; what is live may be signed. */
+    @Nullable String builtDigest() {
+      return builtSha256 == null ? codeSha256 : builtSha256;
+    }
+
+    /** The version, where it is as it was wanted. */
+    Optional<LayerVersionArn> arn() {
+      return layerVersionArn == null || !DONE.contains(status)
+          ? Optional.empty()
+          : Optional.of(LayerVersionArn.parse(layerVersionArn));
+    }
+  }
 
   /** Writes a result into both files. */
   public void merge(PublishResult result) throws IOException {
@@ -148,6 +164,28 @@ public final class ResultFiles {
         result.reason());
   }
 
+  /**
+   * The versions of a layer that are as they were wanted and have the content of a zip, signed or not, in
+   * the order they were published.
+   *
+   * @param codeSha256 the zip's digest in base64
+   * @return none where there is no file yet
+   */
+  public List<LayerVersionArn> arns(LayerName layer, String codeSha256) throws IOException {
+    return targets(layer).stream()
+        .filter(target -> codeSha256.equals(target.builtDigest()))
+        .flatMap(target -> target.arn().stream())
+        .toList();
+  }
+
+  /** All targets of a layer. */
+  List<Target> targets(LayerName layer) throws IOException {
+    return read().stream()
+        .filter(one -> one.layerName().equals(layer.value()))
+        .flatMap(one -> one.targets().stream())
+        .toList();
+  }
+
   private static <T> @Nullable List<T> orNull(List<T> values) {
     return values.isEmpty() ? null : values;
   }
@@ -162,12 +200,14 @@ public final class ResultFiles {
     }
     try {
       Document document = Documents.fromJson(Files.readString(json), Document.class);
-      return document == null
-              || document.schemaVersion() != SCHEMA_VERSION
-              || document.layers() == null
-          ? List.of()
-          : document.layers();
-    } catch (JsonParseException e) {
+      if (document == null
+          || document.schemaVersion() != SCHEMA_VERSION
+          || document.layers() == null) {
+        return List.of();
+      }
+      document.layers().forEach(layer -> layer.targets().forEach(Target::arn));
+      return document.layers();
+    } catch (JsonParseException | IllegalArgumentException e) {
       throw new IOException(json + " is no JSON; delete it: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new IOException(json + " cannot be read (" + e + "). Remove what stands there.", e);
@@ -179,9 +219,11 @@ public final class ResultFiles {
     var arns = new ArnProperties();
     for (Layer layer : layers) {
       for (Target target : layer.targets()) {
-        if (target.layerVersionArn() != null && DONE.contains(target.status())) {
-          arns.add(layer.layerName(), target.account(), target.region(), target.layerVersionArn());
-        }
+        target
+            .arn()
+            .ifPresent(
+                arn ->
+                    arns.add(layer.layerName(), target.account(), target.region(), arn.toString()));
       }
     }
     Map<String, String> sorted = arns.asMap();

@@ -1,8 +1,6 @@
 package io.github.lambdalayer.publish;
 
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.layer.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -88,26 +86,12 @@ public final class LayerPublisher {
 
   private List<LayerPlan> plan(List<PublishRequest> requests, Workers workers) {
     for (PublishRequest request : requests) {
-      refusePublicSnapshot(request);
+      request.layer().refusePublicSnapshot(request.options().allowPublicSnapshot());
       Routes.of(request);
     }
     Batches.refuseRivals(requests);
     ArnParameters.refuseRivals(requests);
     return new Preflight(workers).plan(requests);
-  }
-
-  private static void refusePublicSnapshot(PublishRequest request) {
-    boolean isPublic =
-        request.layer().definition().permissions().stream()
-            .anyMatch(Permission.Everyone.class::isInstance);
-    if (isPublic && request.layer().isSnapshot() && !request.options().allowPublicSnapshot()) {
-      throw InvalidInputException.beforeBuild(
-          Messages.format(
-              "<permissions> has <public/>, and %s is a SNAPSHOT: everyone could use a version that"
-                  + " is still in development. Publish a release, or set"
-                  + " -DlambdaLayer.allowPublicSnapshot.",
-              request.layer().projectVersion()));
-    }
   }
 
   /** The plans on their way. */

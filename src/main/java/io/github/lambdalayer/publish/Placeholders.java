@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands for a layer, a region or an account in the name of a bucket or a parameter. */
-final class Placeholders {
+public final class Placeholders {
 
   private static final String REGION = "{region}";
   private static final String ACCOUNT = "{account}";
@@ -78,6 +78,19 @@ final class Placeholders {
               parameter, value, unknown.group(), known));
     }
     return resolved;
+  }
+
+  /**
+   * The bucket's name as somebody else will know it, who knows region and account.
+   *
+   * @param value what {@code <bucket>} says
+   * @param region what stands for the region there
+   * @param account what stands for the account there
+   * @throws InvalidInputException if no region could make a bucket's name of it
+   */
+  public static String pattern(String value, String region, String account) {
+    bucket(value, "eu-west-1", "111122223333");
+    return value.replace(REGION, region).replace(ACCOUNT, account);
   }
 
   private static void refuseOtherThanName(String value, String bucket) {

@@ -60,7 +60,7 @@ final class S3Transfer {
     this.zip = zip;
     this.layer = layer;
     this.sha256 = hex(zip);
-    this.key = keyPrefix + layer + "/" + sha256 + ".zip";
+    this.key = ObjectKeys.of(keyPrefix, layer, zip);
     this.buckets = buckets;
     this.keep = keep;
     this.progress = progress;

@@ -125,10 +125,8 @@ final class StoredZips implements ZipSource {
                 progress));
   }
 
-  /** What Lambda refers to must never be taken for what it has copied, and removed. */
   private String keyPrefix() {
-    String prefix = request.options().upload().keyPrefix();
-    return isReference ? prefix + "reference/" : prefix;
+    return ObjectKeys.prefix(request.options().upload().keyPrefix(), isReference);
   }
 
   /** Removes the object: what is sent the next time is another version of it. */

@@ -1,0 +1,1 @@
+return io.github.lambdalayer.it.Story.begin(basedir, context)

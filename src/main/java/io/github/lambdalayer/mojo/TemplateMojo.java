@@ -1,0 +1,94 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.archive.LayerDescriptor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes templates that deploy the layers of the module with other tools (AWS SAM, CloudFormation and its
+ * StackSets, Terraform, the CDK) into {@code target/lambda-layer/templates}; or that tell where published
+ * versions are. It needs the layers that {@code package} has built, and no network.
+ * @since 1.0.0 */
+@Mojo(name = "template", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class TemplateMojo extends AbstractLayerMojo {
+
+  /** Skips this goal.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.skipTemplate", defaultValue = "false")
+  boolean skipTemplate;
+
+  /** Which templates: some of {@code sam}, {@code cloudformation}, {@code stacksets}, {@code terraform} and
+   * {@code cdk}, for example {@code sam,terraform}. Default: all that there can be for the content.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.templateFormats")
+  @Nullable List<String> templateFormats;
+
+  /** Where the templates' content comes from: {@code file}, the zip on disk; {@code s3}, the object in {@code
+   * bucket} that {@code publish} would make there; {@code published}, the versions that {@code publish} has
+   * made. Default: {@code s3} where {@code bucket} is set, else {@code file}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.templateContent")
+  @Nullable String templateContent;
+
+  /** The bucket for zips, in each layer's region: {@code my-layers-{region}}; {@code {account}} is
+   * known too.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.bucket")
+  @Nullable String bucket;
+
+  /** What the keys of objects in the bucket begin with.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.keyPrefix", defaultValue = "lambda-layers/")
+  String keyPrefix;
+
+  /** How {@code publish} brings the zip to Lambda: with {@code reference} the templates name the object that
+   * it leaves in {@code bucket}, else the one that it puts there.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.upload", defaultValue = "auto")
+  String upload;
+
+  /** The regions of a stack set, for example {@code eu-west-1,us-east-1}. Default, and with {@code all}:
+   * those that are named when it is deployed.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.regions")
+  @Nullable List<String> regions;
+
+  /** The organizational units of a stack set, or an organization's root, for example {@code
+   * ou-abcd-11111111,r-abcd}. Default: those that are named when it is deployed.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.organizationalUnits")
+  @Nullable List<String> organizationalUnits;
+
+  /** The package of the CDK's classes, for example {@code com.example.layers}. Default: the groupId.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.cdkPackage")
+  @Nullable String cdkPackage;
+
+  /** Whether templates may make a SNAPSHOT public.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.allowPublicSnapshot", defaultValue = "false")
+  boolean allowPublicSnapshot;
+
+  @Override
+  boolean isGoalSkipped() {
+    return skipTemplate;
+  }
+
+  @Override
+  void run() throws IOException {
+    List<LayerDescriptor> layers =
+        new LayerModule(project, session, execution, getLog())
+            .layers(layerDirectory(), new PomElements(session, execution).permissions(permissions));
+    if (layers.isEmpty()) {
+      getLog().info("This module has no layer to describe.");
+      return;
+    }
+    for (Path template : new TemplateSetup(this).templates(layers)) {
+      getLog().info("Template: " + template);
+    }
+  }
+}

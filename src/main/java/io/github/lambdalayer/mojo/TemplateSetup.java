@@ -1,0 +1,130 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.output.LayerTemplates;
+import io.github.lambdalayer.output.ResultFiles;
+import io.github.lambdalayer.output.TemplateContent;
+import io.github.lambdalayer.output.TemplateFormat;
+import io.github.lambdalayer.publish.ObjectKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** What the parameters of {@code template} mean. */
+final class TemplateSetup {
+
+  private static final String FILE = "file";
+  private static final String STORED = "s3";
+  private static final String PUBLISHED = "published";
+
+  private final TemplateMojo mojo;
+  private final PomElements pom;
+
+  TemplateSetup(TemplateMojo mojo) {
+    this.mojo = mojo;
+    this.pom = new PomElements(mojo.session, mojo.execution);
+  }
+
+  /** Writes the templates of layers: all of them, or where one cannot be made, none. */
+  List<Path> templates(List<LayerDescriptor> layers) throws IOException {
+    String kind = kind();
+    var templates = new LayerTemplates(mojo.layerDirectory().resolve("templates"), options(kind));
+    for (LayerDescriptor layer : layers) {
+      layer.refusePublicSnapshot(mojo.allowPublicSnapshot);
+      templates.add(layer, content(kind, layer));
+    }
+    return templates.write();
+  }
+
+  private String kind() {
+    String bucket = Parameters.text(mojo.bucket);
+    String kind =
+        Objects.requireNonNullElse(
+            Parameters.text(mojo.templateContent), bucket == null ? FILE : STORED);
+    if (!List.of(FILE, STORED, PUBLISHED).contains(kind)) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<templateContent> is '%s': write one of %s, %s, %s.",
+              kind, FILE, STORED, PUBLISHED));
+    }
+    if (kind.equals(STORED) && bucket == null) {
+      throw new InvalidInputException(
+          "<templateContent> is 's3', and <bucket> is not set: name one, for example"
+              + " -DlambdaLayer.bucket=my-layers-{region}.");
+    }
+    return kind;
+  }
+
+  private LayerTemplates.Options options(String kind) {
+    String cdkPackage = Parameters.text(mojo.cdkPackage);
+    List<String> regions = pom.list("regions", mojo.regions);
+    return new LayerTemplates.Options(
+        formats(kind),
+        regions.contains("all") ? List.of() : regions,
+        pom.list("organizationalUnits", mojo.organizationalUnits),
+        cdkPackage == null ? LayerTemplates.packageOf(mojo.project.getGroupId()) : cdkPackage);
+  }
+
+  private List<TemplateFormat> formats(String kind) {
+    List<TemplateFormat> formats =
+        pom.list("templateFormats", mojo.templateFormats).stream()
+            .map(TemplateFormat::parse)
+            .distinct()
+            .toList();
+    if (formats.isEmpty()) {
+      return allOf(kind);
+    }
+    if (formats.contains(TemplateFormat.STACKSETS) && !kind.equals(STORED)) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<templateFormats> has 'stacksets', and <templateContent> is '%s': stack sets make"
+                  + " versions from a bucket in each region. Name it, for example"
+                  + " -DlambdaLayer.bucket=my-layers-{region}, with -DlambdaLayer.templateContent=s3.",
+              kind));
+    }
+    return formats;
+  }
+
+  private List<TemplateFormat> allOf(String kind) {
+    if (!kind.equals(STORED)) {
+      mojo.getLog().info("No template for StackSets: they make versions from a <bucket>.");
+    }
+    return Arrays.stream(TemplateFormat.values())
+        .filter(format -> format != TemplateFormat.STACKSETS || kind.equals(STORED))
+        .toList();
+  }
+
+  private TemplateContent content(String kind, LayerDescriptor layer) throws IOException {
+    return switch (kind) {
+      case FILE -> new TemplateContent.File();
+      case STORED -> {
+        String prefix =
+            ObjectKeys.prefix(
+                Parameters.folder(mojo.keyPrefix), mojo.upload.trim().equals("reference"));
+        yield new TemplateContent.Stored(
+            Objects.requireNonNull(Parameters.text(mojo.bucket)),
+            ObjectKeys.of(prefix, layer.definition().name(), layer.zip()));
+      }
+      default -> new TemplateContent.Published(published(layer));
+    };
+  }
+
+  private List<LayerVersionArn> published(LayerDescriptor layer) throws IOException {
+    List<LayerVersionArn> arns =
+        new ResultFiles(mojo.layerDirectory())
+            .arns(layer.definition().name(), layer.zip().codeSha256());
+    if (arns.isEmpty()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<templateContent> is 'published', and no version of the layer %s with this content is known: publish it"
+                  + " first, with mvn deploy or mvn lambda-layer:publish, and keep the folder %s.",
+              layer.definition().name(), mojo.layerDirectory()));
+    }
+    return arns;
+  }
+}

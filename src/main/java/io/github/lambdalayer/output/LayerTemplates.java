@@ -1,0 +1,135 @@
+package io.github.lambdalayer.output;
+
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.layer.AtomicFile;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Writes infrastructure templates for layers: the same bytes for the same layer. */
+public final class LayerTemplates {
+
+  /**
+   * An organizational unit, or the root of an organization.
+   *
+   * @see <a href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html">
+   *     OrganizationalUnit</a>
+   */
+  private static final Pattern UNIT =
+      Pattern.compile("ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32}");
+
+  private static final Pattern PACKAGE =
+      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
+
+  /**
+   * What is said to single templates.
+   *
+   * @param formats which templates, at least one
+   * @param regions the regions of stack sets; none leaves them to the deployment
+   * @param organizationalUnits the units of stack sets; none leaves them to the deployment
+   * @param cdkPackage the package of CDK's classes
+   */
+  public record Options(
+      List<TemplateFormat> formats,
+      List<String> regions,
+      List<String> organizationalUnits,
+      String cdkPackage) {
+
+    public Options {
+      formats = List.copyOf(formats);
+      regions = List.copyOf(regions);
+      organizationalUnits = List.copyOf(organizationalUnits);
+      for (String unit : organizationalUnits) {
+        if (!UNIT.matcher(unit).matches()) {
+          throw new InvalidInputException(
+              Messages.format(
+                  "<organizationalUnits> has '%s', which is neither an organizational unit (for"
+                      + " example ou-abcd-11111111) nor an organization's root (r-abcd).",
+                  unit));
+        }
+      }
+      if (!PACKAGE.matcher(cdkPackage).matches()) {
+        throw new InvalidInputException(
+            Messages.format(
+                "<cdkPackage> is '%s', which is no package of Java: write one such as"
+                    + " com.example.layers.",
+                cdkPackage));
+      }
+    }
+  }
+
+  private final Path folder;
+  private final Options options;
+  private final Map<Path, String> files = new LinkedHashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
+
+  /** Templates in a folder. */
+  public LayerTemplates(Path folder, Options options) {
+    this.folder = folder;
+    this.options = options;
+  }
+
+  /** A legal package for what belongs to a group of Maven's. */
+  public static String packageOf(String groupId) {
+    return JavaText.packageOf(groupId);
+  }
+
+  /**
+   * Makes the templates of a layer; none is written yet.
+   *
+   * @throws InvalidInputException if there can be no such template, or another layer has its name
+   */
+  public void add(LayerDescriptor descriptor, TemplateContent content) {
+    var layer = new TemplateLayer(descriptor, content, folder);
+    for (TemplateFormat format : options.formats()) {
+      Path file = folder;
+      for (String part : format.path(layer.names(), options.cdkPackage())) {
+        file = file.resolve(part);
+      }
+      claim(file, layer.definition().name().value());
+      files.put(file, text(format, layer));
+    }
+  }
+
+  private void claim(Path file, String layer) {
+    String other = owners.put(file.toString().toLowerCase(Locale.ROOT), layer);
+    if (other != null) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<layerName> is '%s' and '%s': both would be described in %s. Give the layers names"
+                  + " that differ in more than capitals, '-' and '_'.",
+              other, layer, file));
+    }
+  }
+
+  private String text(TemplateFormat format, TemplateLayer layer) {
+    return switch (format) {
+      case SAM -> new CloudFormationTemplates(layer).sam();
+      case CLOUDFORMATION -> new CloudFormationTemplates(layer).cloudFormation();
+      case STACKSETS ->
+          new StackSetTemplate(layer, options.organizationalUnits(), options.regions()).text();
+      case TERRAFORM -> new TerraformTemplate(layer).text();
+      case CDK -> new CdkTemplate(layer, options.cdkPackage()).text();
+    };
+  }
+
+  /**
+   * Writes them all, each in place of an earlier one.
+   *
+   * @return the files
+   */
+  public List<Path> write() throws IOException {
+    for (var file : files.entrySet()) {
+      AtomicFile.write(file.getKey(), file.getValue());
+    }
+    return new ArrayList<>(files.keySet());
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.lambdalayer.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All kinds of templates, looked at by the tools of those whose languages they are written in. */
+final class TemplateToolsTest {
+
+  private static final List<SampleTemplates> LAYERS =
+      List.of(
+          SampleTemplates.layer(),
+          SampleTemplates.layer()
+              .configured()
+              .described(SampleTemplates.NASTY)
+              .licensed(SampleTemplates.NASTY),
+          SampleTemplates.layer().described("").licensed(null).sharedWith());
+
+  private static final List<TemplateContent> CONTENTS =
+      List.of(
+          new TemplateContent.File(),
+          SampleTemplates.stored(),
+          SampleTemplates.inTwoRegions(),
+          SampleTemplates.inTwoAccounts());
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void write() throws IOException {
+    for (int layer = 0; layer < LAYERS.size(); layer++) {
+      for (int content = 0; content < CONTENTS.size(); content++) {
+        Path templates = folder.resolve(layer + "-" + content);
+        write(templates, LAYERS.get(layer), CONTENTS.get(content));
+      }
+    }
+  }
+
+  private static void write(Path folder, SampleTemplates layer, TemplateContent content)
+      throws IOException {
+    var formats =
+        new ArrayList<>(
+            List.of(TemplateFormat.SAM, TemplateFormat.CLOUDFORMATION, TemplateFormat.TERRAFORM));
+    if (content instanceof TemplateContent.Stored) {
+      formats.add(TemplateFormat.STACKSETS);
+    }
+    LayerTemplates templates =
+        SampleTemplates.templates(folder, formats.toArray(TemplateFormat[]::new));
+    templates.add(layer.in(folder), content);
+    templates.write();
+    for (Path file : files(folder, "stacksets.yaml")) {
+      Object body =
+          CloudFormationYaml.at(
+              CloudFormationYaml.read(Files.readString(file)),
+              "Resources",
+              "SharedLibrariesStackSet",
+              "Properties",
+              "TemplateBody");
+      Files.writeString(folder.resolve("in-the-set.yaml"), body.toString());
+    }
+  }
+
+  private static List<Path> files(Path folder, String end) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+    }
+  }
+
+  /** W3002 says what a template with a zip on disk says too: that it must be packaged. */
+  @Test
+  @EnabledIf("io.github.lambdalayer.output.Programs#hasCfnLint")
+  void cfnLintHasNothingToSay() throws IOException {
+    List<Path> files = files(folder, ".yaml");
+    var command = new ArrayList<>(List.of("cfn-lint", "--ignore-checks", "W3002", "--"));
+    files.forEach(file -> command.add(file.toString()));
+
+    assertThat(files).hasSize(30);
+    assertThat(Programs.run(folder, Map.of(), command)).isEqualTo(new Programs.Outcome(0, ""));
+  }
+
+  @Test
+  @EnabledIf("io.github.lambdalayer.output.Programs#hasTerraform")
+  void terraformWouldFormatThemNoOtherWay() throws IOException {
+    Programs.Outcome outcome =
+        Programs.run(
+            folder,
+            Map.of(),
+            List.of("sh", "-c", "terraform fmt -check -diff -recursive -no-color . 2>/dev/null"));
+
+    assertThat(files(folder, ".tf")).hasSize(12);
+    assertThat(outcome).isEqualTo(new Programs.Outcome(0, ""));
+  }
+}

@@ -1,0 +1,10 @@
+package software.amazon.awscdk;
+
+public final class Fn {
+
+  private Fn() {}
+
+  public static String sub(String body) {
+    return "sub(" + body + ")";
+  }
+}

@@ -1,0 +1,6 @@
+package software.amazon.awscdk;
+
+public enum RemovalPolicy {
+  DESTROY,
+  RETAIN
+}

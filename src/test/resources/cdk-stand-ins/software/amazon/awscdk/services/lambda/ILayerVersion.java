@@ -1,0 +1,6 @@
+package software.amazon.awscdk.services.lambda;
+
+public interface ILayerVersion {
+
+  String getLayerVersionArn();
+}
