@@ -79,6 +79,18 @@ abstract class AbstractPublishMojo extends AbstractAwsMojo {
   @Parameter(property = "lambdaLayer.signingTimeout", defaultValue = "300")
   int signingTimeout;
 
+  /** A file in which the table of ARNs stands in Markdown, for example {@code README.md}: between {@code
+   * <!-- lambda-layer:my-layer -->} and {@code <!-- /lambda-layer:my-layer -->}. Default: none.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.arnTable")
+  @Nullable String arnTable;
+
+  /** Whether publishing adds ARNs to {@code $GITHUB_OUTPUT} and a table to {@code $GITHUB_STEP_SUMMARY} where
+   * these are set.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.gitHubActions", defaultValue = "true")
+  boolean gitHubActions;
+
   AbstractPublishMojo(SettingsDecrypter decrypter) {
     super(decrypter);
   }

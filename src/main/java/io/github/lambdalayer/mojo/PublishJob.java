@@ -39,6 +39,6 @@ record PublishJob(
         aws.settings(),
         aws.destinations(),
         new PublishSetup(mojo).options(),
-        new PublishReport(mojo.project, mojo.layerDirectory(), mojo.getLog()));
+        new PublishReport(mojo, Announcements.of(mojo)));
   }
 }

@@ -55,6 +55,9 @@ final class PublishJobs implements AutoCloseable {
    * @return what failed
    */
   Optional<String> publish() throws IOException {
+    for (PublishJob job : jobs) {
+      job.report().check(job.layers());
+    }
     try {
       report(new LayerPublisher(log::info).publish(requests));
     } catch (PreflightException e) {

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerVersionArn;
@@ -11,7 +12,6 @@ import io.github.lambdalayer.output.ResultTable;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,19 +27,26 @@ final class PublishReport {
   private final Log log;
   private final ResultFiles files;
   private final ArnProperties arns;
+  private final Announcements announcements;
   private final List<PublishResult> results = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private int targets;
 
-  PublishReport(MavenProject project, Path folder, Log log) {
-    this.project = project;
-    this.log = log;
-    this.files = new ResultFiles(folder);
+  PublishReport(AbstractPublishMojo mojo, Announcements announcements) {
+    this.project = mojo.project;
+    this.log = mojo.getLog();
+    this.files = new ResultFiles(mojo.layerDirectory());
+    this.announcements = announcements;
     this.arns =
         project.getContextValue(KEY) instanceof ArnProperties earlier
             ? earlier
             : new ArnProperties();
     project.setContextValue(KEY, arns);
+  }
+
+  /** Makes sure that layers can be told of, before any is published. */
+  void check(List<LayerDescriptor> layers) throws IOException {
+    announcements.check(layers);
   }
 
   /** Tells a layer's result in the log and to what runs later in the module. */
@@ -67,6 +74,7 @@ final class PublishReport {
     for (PublishResult result : results) {
       files.merge(result);
     }
+    announcements.write(results, files);
   }
 
   private void log(PublishResult result, TargetResult target) {

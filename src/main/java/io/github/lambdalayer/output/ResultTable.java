@@ -32,7 +32,8 @@ public final class ResultTable {
         target.version().map(live -> live.arn().toString()).orElse("-"));
   }
 
-  private static String done(TargetResult target) {
+  /** What was done, in few words. */
+  static String done(TargetResult target) {
     String status =
         switch (target.status()) {
           case PUBLISHED -> "published";
