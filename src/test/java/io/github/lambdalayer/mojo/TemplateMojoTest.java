@@ -1,0 +1,140 @@
+package io.github.lambdalayer.mojo;
+
+import static io.github.lambdalayer.mojo.SampleProjects.project;
+import static io.github.lambdalayer.mojo.SampleProjects.session;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lambdalayer.archive.DescriptorFile;
+import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.archive.LayerZip;
+import io.github.lambdalayer.layer.LayerDefinition;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.layer.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TemplateMojoTest {
+
+  private final Path target;
+  private final Path templates;
+  private final MavenProject project = project("com.example", "app", "1.0");
+
+  TemplateMojoTest(@TempDir Path folder) {
+    target = folder.resolve("target");
+    templates = target.resolve("lambda-layer/templates");
+  }
+
+  private Path build(Permission... permissions) throws IOException {
+    Path zip = Files.createDirectories(target).resolve("layer.zip");
+    Files.writeString(zip, "zip");
+    var definition =
+        new LayerDefinition(
+            new LayerName("my-layer"),
+            "my-layer 1.0",
+            null,
+            List.of(),
+            false,
+            List.of(),
+            List.of(permissions));
+    DescriptorFile.write(
+        target.resolve("lambda-layer/layer.json"),
+        new LayerDescriptor(
+            definition, "1.0-SNAPSHOT", true, new LayerZip(zip, Sha256.of(zip).base64(), 3, 3, 1)));
+    return zip;
+  }
+
+  private TemplateMojo mojo() {
+    var plugin = new Plugin();
+    plugin.setGroupId("io.github.lambdalayer");
+    plugin.setArtifactId("lambda-layer-maven-plugin");
+    var mojo = new TemplateMojo();
+    mojo.setLog(new RecordingLog());
+    mojo.project = project;
+    mojo.session = session(new Properties(), project);
+    mojo.execution = new MojoExecution(plugin, "template", "template");
+    mojo.buildDirectory = target.toFile();
+    mojo.upload = "auto";
+    mojo.keyPrefix = "lambda-layers";
+    return mojo;
+  }
+
+  private static void assertRefused(TemplateMojo mojo, String message) {
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void anObjectHasTheKeyThatPublishingGivesIt() throws Exception {
+    Path zip = build();
+    TemplateMojo mojo = mojo();
+    mojo.bucket = "layers-{region}";
+    mojo.execute();
+    String key = "my-layer/" + Sha256.of(zip).hex() + ".zip\"";
+
+    assertThat(templates.resolve("my-layer.tf")).content().contains("\"lambda-layers/" + key);
+
+    mojo.upload = "reference";
+    mojo.execute();
+
+    assertThat(templates.resolve("my-layer.tf"))
+        .content()
+        .contains("\"lambda-layers/reference/" + key);
+  }
+
+  @Test
+  void aSnapshotIsMadePublicOnlyWhereThatIsSaid() throws Exception {
+    build(Permission.parse("public"));
+    TemplateMojo mojo = mojo();
+
+    assertRefused(mojo, "-DlambdaLayer.allowPublicSnapshot");
+    assertThat(templates).doesNotExist();
+
+    mojo.allowPublicSnapshot = true;
+    mojo.execute();
+
+    assertThat(templates.resolve("my-layer.sam.yaml")).exists();
+  }
+
+  @Test
+  void versionsWithOtherContentAreNotMeant() throws Exception {
+    build();
+    Files.writeString(
+        target.resolve("lambda-layer/published.json"),
+        """
+        {"schemaVersion": 1, "layers": [{"layerName": "my-layer", "targets": [{"account": "111122223333",
+         "region": "eu-west-1", "status": "kept", "version": 1, "codeSha256": "b3RoZXI=",
+         "layerVersionArn": "arn:aws:lambda:eu-west-1:111122223333:layer:my-layer:1"}]}]}
+        """);
+    TemplateMojo mojo = mojo();
+    mojo.templateContent = "published";
+
+    assertRefused(mojo, "no version of the layer my-layer with this content is known");
+  }
+
+  @Test
+  void whatIsNoSourceOfContentIsRefused() throws Exception {
+    build();
+    TemplateMojo mojo = mojo();
+    mojo.templateContent = "zip";
+    assertRefused(mojo, "<templateContent> is 'zip': write one of file, s3, published.");
+
+    mojo.templateContent = "s3";
+    assertRefused(mojo, "<bucket> is not set");
+
+    mojo.bucket = "${nobody}";
+    assertRefused(mojo, "<bucket> is '${nobody}'");
+    assertThat(templates).doesNotExist();
+  }
+}
