@@ -144,6 +144,7 @@ final class FunctionService {
           }
           boolean breaksDown = function.breaksDown();
           if (breaksDown && !function.worksFirst()) {
+            function.postpone(wanted);
             throw ServiceError.service("Service encountered an internal error.");
           }
           function.letRivalIn();

@@ -86,6 +86,26 @@ public final class Functions {
     on(account, region, name, function -> function.breakDown(times, isDoneAllTheSame));
   }
 
+  /**
+   * The next updates of the function are answered with 500, and the last of them is done all the same:
+   * when it has been read so often, and nobody has changed it until then.
+   */
+  public void breakDownAndBeLate(String account, String region, String name, int times, int reads) {
+    on(
+        account,
+        region,
+        name,
+        function -> {
+          function.breakDown(times, false);
+          function.beLate(reads);
+        });
+  }
+
+  /** Reads a function, as somebody with a console would. */
+  public void read(String account, String region, String name) {
+    on(account, region, name, StoredFunction::look);
+  }
+
   /** Somebody else changes the function just before the next update of it. */
   public void rivalBeforeNextUpdate(String account, String region, String name) {
     on(account, region, name, StoredFunction::rival);

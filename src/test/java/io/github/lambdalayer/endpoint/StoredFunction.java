@@ -31,6 +31,10 @@ final class StoredFunction {
   private boolean hasRival;
   private int breakdowns;
   private boolean worksFirst;
+  private int lateness;
+  private @Nullable List<String> late;
+  private String lateRevision = "";
+  private int looksUntilLate;
   private @Nullable String error;
   private String payload = "null";
   private @Nullable String signingConfig;
@@ -116,6 +120,13 @@ final class StoredFunction {
 
   /** One more look at it. */
   void look() {
+    List<String> arrived = late;
+    if (arrived != null && looksUntilLate-- <= 0) {
+      late = null;
+      if (lateRevision.equals(revision)) {
+        update(arrived);
+      }
+    }
     if (update.equals("InProgress") && readsLeft-- <= 0) {
       settle();
     }
@@ -167,6 +178,20 @@ final class StoredFunction {
   /** Whether this update is answered with 500; asked once for each. */
   boolean breaksDown() {
     return breakdowns > 0 && breakdowns-- > 0;
+  }
+
+  /** The updates that are answered with 500 are done after so many looks, if nothing has changed. */
+  void beLate(int looks) {
+    lateness = looks;
+  }
+
+  /** What is asked for is on its way, if a test wants it. */
+  void postpone(List<String> wanted) {
+    if (lateness > 0) {
+      late = wanted;
+      lateRevision = revision;
+      looksUntilLate = lateness;
+    }
   }
 
   /** Whether it is done before that answer. */

@@ -98,6 +98,16 @@ final class AttachRollbackTest extends TwentyFunctions {
   }
 
   @Test
+  void anUpdateThatIsStillOnItsWayIsMadeVoid() {
+    scene.run(plan -> aws.functions().breakDownAndBeLate(ACCOUNT, IRELAND, THIRTEENTH, 12, 6));
+    for (int i = 0; i < 10; i++) {
+      aws.functions().read(ACCOUNT, IRELAND, THIRTEENTH);
+    }
+
+    assertThat(all()).isEqualTo(allBefore());
+  }
+
+  @Test
   void anUpdateThatLambdaGivesUpOnTheWayBackIsTriedAgain() {
     scene.threads = 1;
     scene.event = "{}";
