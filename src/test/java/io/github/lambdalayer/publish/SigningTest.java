@@ -243,6 +243,15 @@ class SigningTest extends OnStrictEndpoint {
   }
 
   @Test
+  void aJobThatHasFailedIsNotFoundAgainByWhoKeepsObjects() throws IOException {
+    aws.signer().failNext("The zip file is malformed");
+    LayerDescriptor layer = layer().build();
+    assertThat(publish(layer, signed().keepObject()).status()).isEqualTo(Status.FAILED);
+
+    assertThat(publish(layer, signed().keepObject()).status()).isEqualTo(Status.PUBLISHED);
+  }
+
+  @Test
   void whenTheRecordIsGoneAVersionIsMadeOnce() throws IOException {
     LayerDescriptor layer = layer().build();
     publish(layer);
