@@ -15,10 +15,11 @@ Story.of(context).withCloseable { story ->
     assert own.Statement.find { it.Sid == 'Parameters' }.Resource[0] ==
             'arn:aws:ssm:eu-west-1:123456789012:parameter/layers/show-policy/*'
     assert policy('333344445555').Statement.find { it.Sid == 'Layers' }.Resource[1] == 'arn:aws:lambda:us-east-1:333344445555:layer:show-policy'
+    assert policy('333344445555').Statement.find { it.Sid == 'Functions' }.Resource == ['arn:aws:lambda:eu-west-1:333344445555:function:*', 'arn:aws:lambda:us-east-1:333344445555:function:*']
     assert policy('caller').Statement[0].Resource == ['arn:aws:iam::222233334444:role/publisher', 'arn:aws:iam::333344445555:role/publisher']
     def log = story.log()
     assert log.contains('What publish needs to be allowed in the account 123456789012 (written to ')
     assert log.contains('"lambda:PublishLayerVersion"')
-    assert log.contains("<showPolicy> has 'fly': write goals, separated by commas, of publish, plan.")
+    assert log.contains("<showPolicy> has 'fly': write goals, separated by commas, of publish, plan, versions, share, revoke, delete, prune, attach.")
 }
 return true

@@ -8,6 +8,9 @@ Story.of(context).withCloseable { story ->
         assert versions.every { it.signature().profileVersionArn().contains(':/signing-profiles/release/') }
         assert aws.s3().objects("layers-${region}").isEmpty()
     }
+    ['eu-west-1', 'us-east-1'].each { region ->
+        assert aws.functions().layers('123456789012', region, 'orders') == ["arn:aws:lambda:${region}:123456789012:layer:signed-layer:2".toString()]
+    }
     // Once for each content and region; the second build and the plan start none.
     assert aws.signer().jobs().size() == 4
     assert aws.calls('PublishLayerVersion').size() == 4

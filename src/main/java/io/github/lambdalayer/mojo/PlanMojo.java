@@ -30,7 +30,7 @@ public final class PlanMojo extends AbstractPublishMojo {
 
   /** Prints the smallest IAM policy for what is configured, one for each account, into the log and {@code
    * target/lambda-layer/policy-<account>.json}, in place of a plan: {@code true} for {@code publish}, or goals
-   * such as {@code publish,plan}. Default: none is printed.
+   * such as {@code publish,prune,attach}. Default: none is printed.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.showPolicy")
   @Nullable String showPolicy;

@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.operate.GoalPolicy;
 import io.github.lambdalayer.output.IamPolicy;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.NeededPolicy;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** Prints what whoever publishes must be allowed: a policy for each account. */
 final class PolicyReport {
 
-  private static final List<String> GOALS = List.of("publish", "plan");
+  private static final List<String> GOALS =
+      Stream.concat(Stream.of("publish", "plan"), GoalPolicy.GOALS.stream()).toList();
 
   private final List<String> goals;
   private final Path folder;
@@ -48,16 +51,13 @@ final class PolicyReport {
 
   /** Prints it and writes it down. */
   void show(PublishJob job) throws IOException {
-    List<PolicyScope> scopes = PolicyScope.of(job.destinations(), job.settings());
+    List<PolicyScope> scopes = PolicyScope.of(job.destinations(), job.settings(), log::warn);
     for (PolicyScope scope : scopes) {
-      var needed = new NeededPolicy(scope, job.layers(), job.options());
       boolean isKnown = !scope.account().equals("*");
       show(
           isKnown ? "policy-" + scope.account() + ".json" : "policy.json",
-          isKnown
-              ? "in the account " + scope.account()
-              : "in an account that is not known yet, for there are no credentials",
-          goals.stream().flatMap(goal -> allowances(goal, needed).stream()).toList());
+          isKnown ? "in the account " + scope.account() : "in an account that is not known",
+          goals.stream().flatMap(goal -> allowances(goal, scope, job).stream()).toList());
     }
     List<String> roles = new ArrayList<>();
     scopes.stream().map(PolicyScope::role).filter(Objects::nonNull).forEach(roles::add);
@@ -69,8 +69,18 @@ final class PolicyReport {
     }
   }
 
-  private static List<Allowance> allowances(String goal, NeededPolicy needed) {
-    return goal.equals("plan") ? needed.planning() : needed.publishing();
+  private static List<Allowance> allowances(String goal, PolicyScope scope, PublishJob job) {
+    var publishing = new NeededPolicy(scope, job.layers(), job.options());
+    return switch (goal) {
+      case "publish" -> publishing.publishing();
+      case "plan" -> publishing.planning();
+      default ->
+          new GoalPolicy(
+                  scope,
+                  job.layers().stream().map(layer -> layer.definition().name()).distinct().toList(),
+                  job.options().removeOtherGrants())
+              .of(goal);
+    };
   }
 
   private void show(String name, String where, List<Allowance> allowances) throws IOException {

@@ -138,18 +138,10 @@ public final class NeededPolicy {
   }
 
   private List<String> profiles(SigningProfile signing) {
-    return scope.regions().stream()
-        .map(
-            region ->
-                String.join(
-                    ":",
-                    "arn",
-                    scope.partition(),
-                    "signer",
-                    region,
-                    signing.owner() == null ? scope.account() : signing.owner(),
-                    "/signing-profiles/" + signing.name()))
-        .toList();
+    return scope.arns(
+        "signer",
+        signing.owner() == null ? scope.account() : signing.owner(),
+        "/signing-profiles/" + signing.name());
   }
 
   /** Lambda, and Signer, read and write objects with the caller's rights. */

@@ -4,11 +4,12 @@ import io.github.lambdalayer.aws.AssumedRole;
 import io.github.lambdalayer.aws.AwsConnection;
 import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.layer.InvalidInputException;
-import java.util.ArrayList;
+import io.github.lambdalayer.layer.Messages;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,21 @@ public record PolicyScope(
    * The accounts of some destinations, each once, as far as they can be told: roles tell theirs, and of
    * other credentials STS is asked, which everybody may. Nothing else is called: whoever needs this is
    * about to be allowed it.
+   *
+   * @param warning is told why an account is not known
    */
-  public static List<PolicyScope> of(List<Destination> destinations, AwsSettings settings) {
+  public static List<PolicyScope> of(
+      List<Destination> destinations, AwsSettings settings, Consumer<String> warning) {
     Map<String, PolicyScope> scopes = new LinkedHashMap<>();
     for (Destination destination : destinations) {
-      PolicyScope scope = of(destination, settings);
+      PolicyScope scope = of(destination, settings, warning);
       scopes.merge(scope.account(), scope, PolicyScope::with);
     }
     return List.copyOf(scopes.values());
   }
 
-  private static PolicyScope of(Destination destination, AwsSettings settings) {
+  private static PolicyScope of(
+      Destination destination, AwsSettings settings, Consumer<String> warning) {
     List<String> regions = destination.regions().told(destination.identity().profile());
     AssumedRole role = destination.identity().role();
     if (role != null) {
@@ -55,6 +60,10 @@ public record PolicyScope(
           null, connection.partition(), connection.account().orElse(ANY), regions);
     } catch (InvalidInputException e) {
       // No credentials yet: whoever asks may be about to make them.
+      warning.accept(
+          Messages.format(
+              "The account is not known, and stands as '*': %s",
+              Messages.sentence(e.getMessage())));
       return new PolicyScope(null, "aws", ANY, regions);
     }
   }
@@ -70,11 +79,19 @@ public record PolicyScope(
   }
 
   /** An ARN in each region. */
-  List<String> arns(String service, String resource) {
-    var arns = new ArrayList<String>();
-    for (String region : regions) {
-      arns.add(String.join(":", "arn", partition, service, region, account, resource));
-    }
-    return arns;
+  public List<String> arns(String service, String resource) {
+    return arns(service, account, resource);
+  }
+
+  /** An ARN of whatever account in each region. */
+  public List<String> ofAnyone(String service, String resource) {
+    return arns(service, ANY, resource);
+  }
+
+  /** An ARN of an account in each region. */
+  List<String> arns(String service, String owner, String resource) {
+    return regions.stream()
+        .map(region -> String.join(":", "arn", partition, service, region, owner, resource))
+        .toList();
   }
 }

@@ -204,6 +204,9 @@ final class TargetRun {
 
   /** Whoever finds a version there must be able to use it. */
   private void writeParameters(LayerVersionArn arn) {
+    if (isKept && plan.parameters().isEmpty()) {
+      return;
+    }
     Optional<ArnParameters> store = ArnParameters.of(request, plan.target());
     if (store.isPresent()) {
       parameters = store.get().bring(arn);

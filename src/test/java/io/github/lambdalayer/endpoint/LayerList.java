@@ -112,6 +112,14 @@ final class LayerList {
     }
   }
 
+  private boolean isSigned(String arn, List<String> profiles) {
+    return functions.isSigned(arn, profiles)
+        || find(layers, arn)
+            .map(StoredVersion::signature)
+            .filter(signature -> profiles.contains(signature.profileVersionArn()))
+            .isPresent();
+  }
+
   private void requireSignatures(StoredFunction function, List<String> wanted) {
     String arn = function.signingConfig();
     if (arn == null) {
@@ -125,7 +133,7 @@ final class LayerList {
           "Code signing configuration cannot be found: " + arn);
     }
     if (signing.isEnforced()
-        && !wanted.stream().allMatch(layer -> functions.isSigned(layer, signing.profiles()))) {
+        && !wanted.stream().allMatch(layer -> isSigned(layer, signing.profiles()))) {
       throw ServiceError.user(
           400,
           "CodeVerificationFailedException",

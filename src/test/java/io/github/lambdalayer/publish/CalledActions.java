@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What IAM asks for each call that was made: an action on a resource. */
-final class CalledActions {
+public final class CalledActions {
 
   private static final Pattern VERSION =
       Pattern.compile("/2018-10-31/layers/([^/]+)/versions(?:/(\\d+))?.*");
@@ -34,6 +34,15 @@ final class CalledActions {
           Map.entry("AbortMultipartUpload", List.of("s3:AbortMultipartUpload")),
           Map.entry("DeleteObject", List.of("s3:DeleteObject")));
 
+  private static final Pattern FUNCTION = Pattern.compile("/[0-9-]+/functions/([^/]+)/.*");
+
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "GetFunctionConfiguration",
+          "UpdateFunctionConfiguration",
+          "Invoke",
+          "GetFunctionCodeSigningConfig");
+
   /** What everybody may, and what is no call of an identity. */
   private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetObject");
 
@@ -44,9 +53,9 @@ final class CalledActions {
    *
    * @param account whose it is
    */
-  record Need(String account, String action, String resource) {}
+  public record Need(String account, String action, String resource) {}
 
-  static List<Need> of(List<RecordedCall> calls) {
+  public static List<Need> of(List<RecordedCall> calls) {
     var needs = new ArrayList<Need>();
     for (RecordedCall call : calls) {
       if (!FREE.contains(call.operation())) {
@@ -60,7 +69,15 @@ final class CalledActions {
     if (S3.containsKey(call.operation())) {
       return s3(call);
     }
+    if (FUNCTIONS.contains(call.operation())) {
+      return List.of(function(call));
+    }
     return switch (call.operation()) {
+      case "ListFunctions" -> List.of(need(call, "lambda:ListFunctions", "*"));
+      case "GetLayerVersionByArn" ->
+          List.of(need(call, "lambda:GetLayerVersion", call.query().getOrDefault("Arn", "")));
+      case "ListTags", "GetCodeSigningConfig" ->
+          List.of(need(call, "lambda:" + call.operation(), last(call)));
       case "ListRegions" -> List.of(need(call, "account:ListRegions", "*"));
       case "AssumeRole" ->
           List.of(need(call, "sts:AssumeRole", call.query().getOrDefault("RoleArn", "")));
@@ -85,6 +102,20 @@ final class CalledActions {
 
   private static String parameter(RecordedCall call, @Nullable String name) {
     return arn("ssm", call, "parameter" + name);
+  }
+
+  private static String last(RecordedCall call) {
+    String path = URLDecoder.decode(call.path(), StandardCharsets.UTF_8);
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static Need function(RecordedCall call) {
+    Matcher path = FUNCTION.matcher(call.path());
+    if (!path.matches()) {
+      throw new IllegalStateException("No function is known for " + call);
+    }
+    String action = call.operation().equals("Invoke") ? "InvokeFunction" : call.operation();
+    return need(call, "lambda:" + action, arn("lambda", call, "function:" + path.group(1)));
   }
 
   private static Need lambda(RecordedCall call) {
@@ -118,7 +149,7 @@ final class CalledActions {
   }
 
   /** Whether a need is met, as IAM decides it. */
-  static boolean isAllowed(Need need, List<Allowance> allowances) {
+  public static boolean isAllowed(Need need, List<Allowance> allowances) {
     return allowances.stream()
         .filter(allowance -> allowance.actions().contains(need.action()))
         .flatMap(allowance -> allowance.resources().stream())

@@ -3,7 +3,6 @@ package io.github.lambdalayer.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
-import io.github.lambdalayer.aws.AssumedRole;
 import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.publish.CalledActions.Need;
@@ -21,139 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The policy that is printed, beside what is called. */
 class NeededPolicyTest extends OnStrictEndpoint {
 
-  private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
-  private static final String OTHER_REGION = "us-west-2";
+  static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
+  static final String OTHER_REGION = "us-west-2";
 
-  /** A configuration, and all that can become of it. */
-  private enum Story {
-    PLAIN {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        return Wish.of(test.layer().build(), Publishing.REGION);
-      }
-    },
-    GRANTS {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        test.aws.publishByHand(ACCOUNT, Publishing.REGION, NAME, Contents.zip("old"), "old");
-        LayerDescriptor layer = test.layer().permissions("public").build();
-        return Wish.of(layer, Publishing.REGION).with(new Options().removeOtherGrants());
-      }
-
-      @Override
-      void between(NeededPolicyTest test) {
-        test.aws.addStatement(ACCOUNT, Publishing.REGION, NAME, 2, "by-hand", "111122223333", null);
-      }
-    },
-    ALIGNED {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        test.aws.publishByHand(ACCOUNT, Publishing.REGION, NAME, Contents.zip("1"), "old");
-        test.aws.publishByHand(ACCOUNT, Publishing.REGION, NAME, Contents.zip("2"), "old");
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION)
-            .with(new Options().alignVersions());
-      }
-    },
-    ALL_REGIONS {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        return Wish.of(test.layer().build(), "all").with(new Options().parameters("/l/{region}/x"));
-      }
-    },
-    BUCKETS {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        test.buckets("layers-{region}-{account}", false);
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION)
-            .with(new Options().through(Upload.Route.S3, "layers-{region}-{account}"));
-      }
-
-      @Override
-      void before(NeededPolicyTest test, Wish wish) {
-        test.leave(wish, "layers-eu-west-1-123456789012");
-      }
-    },
-    VERSIONED_BUCKETS {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        test.buckets("layers-{region}", true);
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION)
-            .with(new Options().through(Upload.Route.S3, "layers-{region}"));
-      }
-    },
-    KEPT_OBJECTS {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        test.buckets("layers-{region}", true);
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION)
-            .with(new Options().through(Upload.Route.S3, "layers-{region}").keepObject());
-      }
-    },
-    REFERENCE {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        new Buckets(test.aws.uri()).makeForReferences("layers", Publishing.REGION);
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION)
-            .with(new Options().through(Upload.Route.REFERENCE, "layers"));
-      }
-    },
-    PARAMETERS {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        return Wish.of(test.layer().build(), Publishing.REGION)
-            .with(new Options().parameters("/layers/{layerName}"));
-      }
-    },
-    SIGNED {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION)
-            .with(test.signed(Upload.Route.S3, "layers-{region}"));
-      }
-    },
-    SIGNED_REFERENCE {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        Options options = test.signed(Upload.Route.REFERENCE, "layers-{region}");
-        for (String region : List.of(Publishing.REGION, OTHER_REGION)) {
-          String bucket = "layers-" + region;
-          test.aws.s3().bucketPolicy(bucket, Buckets.policy(bucket));
-        }
-        return Wish.of(test.layer().build(), Publishing.REGION, OTHER_REGION).with(options);
-      }
-    },
-    ROLES {
-      @Override
-      Wish wish(NeededPolicyTest test) throws IOException {
-        return Wish.to(
-            test.layer().permissions("public").build(), role("222233334444"), role("333344445555"));
-      }
-    };
-
-    abstract Wish wish(NeededPolicyTest test) throws IOException;
-
-    void before(NeededPolicyTest test, Wish wish) {}
-
-    void between(NeededPolicyTest test) {}
-
-    private static Destination role(String account) {
-      return new Destination(
-          new Identity(
-              null,
-              null,
-              new AssumedRole("arn:aws:iam::" + account + ":role/publisher", null, "session")),
-          Publishing.choice(Publishing.REGION));
-    }
-  }
-
-  private Options signed(Upload.Route route, String bucket) {
+  final Options signed(Upload.Route route, String bucket) {
     buckets(bucket, true);
     aws.signer().profile(ACCOUNT, Publishing.REGION, "layers");
     aws.signer().profile(ACCOUNT, OTHER_REGION, "layers");
     return new Options().through(route, bucket).signed("layers");
   }
 
-  private void buckets(String name, boolean isVersioned) {
+  final void buckets(String name, boolean isVersioned) {
     var buckets = new Buckets(aws.uri());
     for (String region : new String[] {Publishing.REGION, OTHER_REGION}) {
       String bucket = name.replace("{region}", region).replace("{account}", ACCOUNT);
@@ -165,7 +42,7 @@ class NeededPolicyTest extends OnStrictEndpoint {
   }
 
   /** What a run that died has left. */
-  private void leave(Wish wish, String bucket) {
+  final void leave(Wish wish, String bucket) {
     String key = "lambda-layers/" + NAME + "/left.zip";
     new Buckets(aws.uri()).beginUpload(bucket, Publishing.REGION, key);
     publishing.with(
@@ -177,7 +54,7 @@ class NeededPolicyTest extends OnStrictEndpoint {
   }
 
   /** Everything that is called, in a preview and three runs. */
-  private List<Need> needs(Story story, Wish wish) throws IOException {
+  private List<Need> needs(PolicyStory story, Wish wish) throws IOException {
     story.before(this, wish);
     aws.clearCalls();
     publishing.planAll(List.of(wish));
@@ -198,7 +75,8 @@ class NeededPolicyTest extends OnStrictEndpoint {
   }
 
   private List<PolicyScope> scopes(Wish wish) {
-    return PolicyScope.of(wish.destinations(), publishing.settings(Identity.DEFAULT));
+    return PolicyScope.of(
+        wish.destinations(), publishing.settings(Identity.DEFAULT), publishing.progress::add);
   }
 
   private List<Allowance> policy(PolicyScope scope, Wish wish) {
@@ -214,8 +92,8 @@ class NeededPolicyTest extends OnStrictEndpoint {
   }
 
   @ParameterizedTest
-  @EnumSource(Story.class)
-  void everyCallIsAllowed(Story story) throws IOException {
+  @EnumSource(PolicyStory.class)
+  void everyCallIsAllowed(PolicyStory story) throws IOException {
     Wish wish = story.wish(this);
 
     List<Need> needs = needs(story, wish);
@@ -235,7 +113,7 @@ class NeededPolicyTest extends OnStrictEndpoint {
   void everythingThatIsAllowedIsCalledByOneOfThem() throws IOException {
     var allowed = new TreeSet<String>();
     var called = new TreeSet<String>();
-    for (Story story : Story.values()) {
+    for (PolicyStory story : PolicyStory.values()) {
       aws.close();
       aws = StrictLambdaEndpoint.start();
       publishing = new Publishing(aws.uri(), folder.resolve(story + "-state"));
@@ -252,7 +130,7 @@ class NeededPolicyTest extends OnStrictEndpoint {
 
   @Test
   void planningReadsOnly() throws IOException {
-    for (Story story : Story.values()) {
+    for (PolicyStory story : PolicyStory.values()) {
       aws.close();
       aws = StrictLambdaEndpoint.start();
       publishing = new Publishing(aws.uri(), folder.resolve(story + "-state"));
@@ -289,5 +167,22 @@ class NeededPolicyTest extends OnStrictEndpoint {
                   new Need(ACCOUNT, "lambda:PublishLayerVersion", resource), policy))
           .isFalse();
     }
+  }
+
+  @Test
+  void anAccountThatIsNotKnownStandsAsAnyAndItIsSaidWhy() throws IOException {
+    Publishing.noCredentials();
+    var nobody = new Identity("no-such-profile", null, null);
+    LayerDescriptor layer = layer().build();
+    Wish wish = Wish.to(layer, new Destination(nobody, Publishing.choice(Publishing.REGION)));
+
+    List<Allowance> policy = policy(scopes(wish).get(0), wish);
+
+    assertThat(policy.get(0).resources())
+        .containsExactly("arn:aws:lambda:eu-west-1:*:layer:my-layer");
+    assertThat(publishing.progress)
+        .singleElement()
+        .asString()
+        .startsWith("The account is not known, and stands as '*': <profile> is 'no-such-profile'");
   }
 }
