@@ -1,0 +1,67 @@
+package io.github.lambdalayer.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdalayer.endpoint.FunctionSpec;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.publish.Allowance;
+import io.github.lambdalayer.publish.CalledActions;
+import io.github.lambdalayer.publish.CalledActions.Need;
+import io.github.lambdalayer.publish.PolicyScope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The policies of the goals after publishing, beside what they call. */
+class GoalPolicyTest extends TwentyFunctions {
+
+  /** A goal, and all that it can come to call. */
+  private enum Goal {
+    ATTACH {
+      @Override
+      void run(GoalPolicyTest test) {
+        test.put(FunctionSpec.of("f-01").layers(before("f-01")).tag("team", "web"));
+        test.scene.functions = "tag:team=web,f-*";
+        test.scene.event = "{}";
+        test.scene.run();
+        test.scene.version = "1";
+        test.scene.run(
+            plan -> test.aws.functions().requireSignature(ACCOUNT, IRELAND, THIRTEENTH, true, "x"));
+      }
+    };
+
+    abstract void run(GoalPolicyTest test);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Goal.class)
+  void whatIsCalledIsAllowedAndWhatIsAllowedIsCalled(Goal goal) {
+    aws.clearCalls();
+
+    goal.run(this);
+
+    List<Need> needs = CalledActions.of(aws.calls());
+    List<Allowance> policy =
+        new GoalPolicy(
+                new PolicyScope(null, "aws", ACCOUNT, List.of(IRELAND, VIRGINIA)),
+                List.of(new LayerName("my-layer")),
+                true)
+            .of(goal.name().toLowerCase(Locale.ROOT));
+    assertThat(needs)
+        .allSatisfy(
+            need -> assertThat(CalledActions.isAllowed(need, policy)).as("%s", need).isTrue());
+    assertThat(actions(policy))
+        .containsExactlyElementsOf(
+            needs.stream().map(Need::action).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static Set<String> actions(List<Allowance> policy) {
+    return policy.stream()
+        .flatMap(allowance -> allowance.actions().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
