@@ -2,7 +2,12 @@ package io.github.lambdalayer.aws;
 
 import com.google.gson.JsonParseException;
 import io.github.lambdalayer.layer.LayerVersionArn;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,12 @@ import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
 
 /** Lambda's answers as this plugin knows them; what says success and holds nothing is refused. */
 final class Answers {
+
+  private static final DateTimeFormatter CREATED =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX]")
+          .toFormatter(Locale.ROOT);
 
   private final CallErrors errors;
 
@@ -95,11 +106,25 @@ final class Answers {
   }
 
   LambdaLayers.Listed listed(LayerVersionsListItem item) {
-    if (item.version() == null) {
-      throw errors.unusable("ListLayerVersions", null);
+    String operation = "ListLayerVersions";
+    if (item.version() == null || item.layerVersionArn() == null) {
+      throw errors.unusable(operation, null);
     }
     return new LambdaLayers.Listed(
-        item.version(), Objects.requireNonNullElse(item.description(), ""));
+        parsed(operation, item.layerVersionArn()),
+        Objects.requireNonNullElse(item.description(), ""),
+        created(item.createdDate()),
+        item.compatibleRuntimesAsStrings(),
+        item.compatibleArchitecturesAsStrings());
+  }
+
+  /** Such as {@code 2018-11-27T15:10:45.123+0000}. */
+  private static @Nullable Instant created(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.from(CREATED.parse(text));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   LayerPolicy policy(GetLayerVersionPolicyResponse answer) {

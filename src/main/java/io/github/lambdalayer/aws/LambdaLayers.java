@@ -5,7 +5,9 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.PublishBody;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,16 +42,42 @@ public final class LambdaLayers {
   }
 
   /**
-   * A live version in a list.
+   * A live version in a list, which tells neither digest nor size.
    *
-   * @param number its number
+   * @param arn its ARN
    * @param description its description, empty without one
+   * @param created when it was made; null where the service does not say it in a way that is known
+   * @param runtimes the identifiers of its runtimes
+   * @param architectures the identifiers of its architectures
    */
-  public record Listed(long number, String description) {}
+  public record Listed(
+      LayerVersionArn arn,
+      String description,
+      @Nullable Instant created,
+      List<String> runtimes,
+      List<String> architectures) {
+
+    public Listed {
+      runtimes = List.copyOf(runtimes);
+      architectures = List.copyOf(architectures);
+    }
+
+    /** Its number. */
+    public long number() {
+      return arn.version();
+    }
+  }
 
   /** The newest 50 live versions, newest first. */
   public List<Listed> newestOnes(LayerName name) {
     return page(name, null).versions();
+  }
+
+  /** All live versions, newest first. */
+  public List<Listed> all(LayerName name) {
+    return above(name, 0).stream()
+        .sorted(Comparator.comparingLong(Listed::number).reversed())
+        .toList();
   }
 
   /** The live versions above a number, newest first. */

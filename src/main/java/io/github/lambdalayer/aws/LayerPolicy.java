@@ -80,6 +80,19 @@ public final class LayerPolicy {
         .toList();
   }
 
+  /** Who is let in, as people would say it, each once. */
+  public List<String> said() {
+    return statements.stream().map(LayerPolicy::said).distinct().toList();
+  }
+
+  /** The statements that give one of some permissions, and nothing else. */
+  public List<Other> granting(List<Permission> permissions) {
+    return statements.stream()
+        .filter(statement -> permissions.stream().anyMatch(one -> grants(statement, one)))
+        .map(statement -> new Other(text(statement.get("Sid")), said(statement)))
+        .toList();
+  }
+
   /** What takes the room in the policy. */
   public String size() {
     long accounts = statements.stream().filter(s -> !principal(s).equals("*")).count();

@@ -58,7 +58,7 @@ final class OperatedLayers {
     List<Permission> given = elements.permissions(mojo.permissions);
     var layers = new ArrayList<OperatedLayer>();
     for (LayerName name : meant) {
-      layers.add(layer(name, Optional.ofNullable(built.get(name)), given, named.isEmpty()));
+      layers.add(layer(name, Optional.ofNullable(built.get(name)), given));
     }
     return layers;
   }
@@ -103,17 +103,18 @@ final class OperatedLayers {
   }
 
   private OperatedLayer layer(
-      LayerName name, Optional<LayerDescriptor> built, List<Permission> given, boolean isOwn) {
+      LayerName name, Optional<LayerDescriptor> built, List<Permission> given) {
     List<Permission> written =
         built.map(layer -> layer.definition().permissions()).orElse(List.of());
     if (!given.isEmpty() && !written.isEmpty()) {
       refuseUncertain(name, given, written);
     }
-    boolean isSnapshot =
+    String snapshot =
         built
-            .map(LayerDescriptor::isSnapshot)
-            .orElseGet(() -> isOwn && mojo.project.getArtifact().isSnapshot());
-    return new OperatedLayer(name, given.isEmpty() ? written : given, isSnapshot);
+            .filter(LayerDescriptor::isSnapshot)
+            .map(layer -> layer.zip().codeSha256())
+            .orElse(null);
+    return new OperatedLayer(name, given.isEmpty() ? written : given, snapshot);
   }
 
   /** A layer with permissions of its own must not get those of the others. */

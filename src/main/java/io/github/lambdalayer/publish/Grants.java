@@ -7,7 +7,6 @@ import io.github.lambdalayer.aws.LambdaCallException.Kind;
 import io.github.lambdalayer.aws.LambdaLayers;
 import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.aws.LayerPolicy.Other;
-import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
@@ -21,34 +20,55 @@ import java.util.stream.Collectors;
  * Brings the policy of a version to the wanted state: reads it, writes the difference, and reads it
  * again, until there is none. So a lost answer and a change by somebody else are nothing special.
  */
-final class Grants {
+public final class Grants {
 
   private static final String TOO_LONG = "PolicyLengthExceededException";
+
+  /** Which statements of a policy are to be taken away. */
+  public interface Surplus {
+
+    /** None. */
+    Surplus NONE = policy -> List.of();
+
+    /** Those of one policy. */
+    List<Other> of(LayerPolicy policy);
+
+    /** All that grant something else. */
+    static Surplus allBut(List<Permission> wanted) {
+      return policy -> policy.others(wanted);
+    }
+  }
 
   private final Target target;
   private final LayerName name;
   private final List<Permission> wanted;
-  private final boolean removeOthers;
+  private final Surplus unwanted;
   private final LambdaLayers layers;
   private final Set<Permission> granted = new LinkedHashSet<>();
   private final Set<Other> revoked = new LinkedHashSet<>();
   private List<Other> others = List.of();
 
-  Grants(Target target, LayerDefinition layer, boolean removeOthers) {
+  /**
+   * Nothing is done yet.
+   *
+   * @param wanted the permissions that are to be there
+   * @param unwanted the statements that are not to be there; none of them gives a wanted permission
+   */
+  public Grants(Target target, LayerName name, List<Permission> wanted, Surplus unwanted) {
     this.target = target;
-    this.name = layer.name();
-    this.wanted = layer.permissions();
-    this.removeOthers = removeOthers;
+    this.name = name;
+    this.wanted = List.copyOf(wanted);
+    this.unwanted = unwanted;
     this.layers = target.layers();
   }
 
   /** The permissions that were added so far. */
-  List<Permission> granted() {
+  public List<Permission> granted() {
     return List.copyOf(granted);
   }
 
   /** The statements that were taken away so far. */
-  List<Other> revoked() {
+  public List<Other> revoked() {
     return List.copyOf(revoked);
   }
 
@@ -61,8 +81,10 @@ final class Grants {
    * Does it.
    *
    * @param policy the policy as it was last read, or as a new version has it: none
+   * @throws TargetException if what stands in the way must be mended first
+   * @throws LambdaCallException if a call did not succeed for too long
    */
-  void bring(long version, LayerPolicy policy) {
+  public void bring(long version, LayerPolicy policy) {
     Deadline deadline = target.connection().timing().retryDeadline();
     var backoff = new Backoff();
     LayerPolicy current = policy;
@@ -82,7 +104,7 @@ final class Grants {
         deadline.pause(backoff.next());
       }
     }
-    others = removeOthers ? List.of() : current.others(wanted);
+    others = current.others(wanted);
   }
 
   /** What was written although its answer was lost counts too. */
@@ -98,7 +120,7 @@ final class Grants {
   }
 
   private List<Other> surplus(LayerPolicy policy) {
-    return removeOthers ? policy.others(wanted) : List.of();
+    return unwanted.of(policy);
   }
 
   /** Writes the difference; nothing, or why the policy must be read again. */
@@ -188,7 +210,9 @@ final class Grants {
 
   /** A statement of our id that grants something else would refuse ours for ever. */
   private void refuseTakenIds(long version, LayerPolicy policy) {
-    List<Other> others = removeOthers ? List.of() : policy.others(wanted);
+    List<Other> surplus = surplus(policy);
+    List<Other> others =
+        policy.others(wanted).stream().filter(other -> !surplus.contains(other)).toList();
     for (Permission permission : policy.missing(wanted)) {
       if (others.stream().anyMatch(other -> other.id().equals(permission.statementId()))) {
         throw new TargetException(

@@ -33,11 +33,9 @@ public record LiveLayer(Optional<LiveVersion> newest, long highest, List<Long> p
         newest(layers, name, listed), listed.get(0).number(), padding(layers, name, listed));
   }
 
-  /** What only calls itself padding is somebody's content, and stays. */
   private static List<Long> padding(LambdaLayers layers, LayerName name, List<Listed> listed) {
     return listed.stream()
-        .filter(Padding::isNamed)
-        .filter(version -> layers.find(name, version.number()).filter(Padding::is).isPresent())
+        .filter(version -> Padding.is(layers, name, version))
         .map(Listed::number)
         .toList();
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * The tiny version that takes up a number where numbers are to be equal. Its bytes never change, so
  * that it is known by its digest wherever it is found: it is no content of any layer.
  */
-final class Padding {
+public final class Padding {
 
   /** A zip of one stored entry, {@code lambda-layer-padding}, that is one line of text. */
   private static final byte[] ZIP =
@@ -40,6 +40,11 @@ final class Padding {
   /** Whether a version is padding. */
   static boolean is(LiveVersion version) {
     return version.codeSha256().equals(CODE_SHA256);
+  }
+
+  /** Whether a version is padding: what only calls itself so is somebody's content. */
+  public static boolean is(LambdaLayers layers, LayerName name, LambdaLayers.Listed version) {
+    return isNamed(version) && layers.find(name, version.number()).filter(Padding::is).isPresent();
   }
 
   /** The zip in a folder, written once: many targets read it at the same time. */

@@ -3,7 +3,7 @@ package io.github.lambdalayer.publish;
 import org.jspecify.annotations.Nullable;
 
 /** A target is not as it was wanted, and trying again would not help; the message says what to do. */
-final class TargetException extends RuntimeException {
+public final class TargetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -56,7 +56,14 @@ final class TargetRun {
     this.pace = plan.target().connection().timing().pace();
     this.progress = progress;
     this.version = plan.kept();
-    this.grants = new Grants(plan.target(), layer, request.options().removeOtherGrants());
+    this.grants =
+        new Grants(
+            plan.target(),
+            layer.name(),
+            layer.permissions(),
+            request.options().removeOtherGrants()
+                ? Grants.Surplus.allBut(layer.permissions())
+                : Grants.Surplus.NONE);
     this.isKept = plan.isKept();
   }
 

@@ -1,0 +1,84 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.operate.OperatedLayer;
+import io.github.lambdalayer.operate.SharingRule;
+import io.github.lambdalayer.operate.VersionSet;
+import io.github.lambdalayer.publish.Destinations;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** Takes grants back: of the newest version of a layer, of named ones, or of all. Functions that have the
+ * version already go on working. Without {@code yes} it tells what it would take back.
+ * @since 1.0.0 */
+@Mojo(name = "revoke", requiresProject = false, threadSafe = true)
+public final class RevokeMojo extends AbstractOperateMojo {
+
+  /** Skips this goal.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.skipRevoke", defaultValue = "false")
+  boolean skipRevoke;
+
+  /** The versions: {@code newest}, {@code all}, or numbers such as {@code 3,5-8}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.versions", defaultValue = "newest")
+  @Nullable List<String> versions;
+
+  /** Who is shut out, for example {@code account:111122223333,public}. It is never taken from {@code
+   * permissions}, which says whom the layer is for.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.from")
+  @Nullable List<String> from;
+
+  /** Whether it is done; else it is only told.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.yes", defaultValue = "false")
+  boolean yes;
+
+  /** Called by Maven. */
+  @Inject
+  public RevokeMojo(SettingsDecrypter decrypter) {
+    super(decrypter);
+  }
+
+  @Override
+  boolean isGoalSkipped() {
+    return skipRevoke;
+  }
+
+  @Override
+  void operate(List<OperatedLayer> layers, Destinations destinations)
+      throws MojoExecutionException {
+    var pom = new PomElements(session, execution);
+    List<Permission> shutOut = Permissions.parsed(pom.list("from", from));
+    if (shutOut.isEmpty()) {
+      throw new InvalidInputException(
+          "Nothing says whose grant is taken back: set -DlambdaLayer.from=account:111122223333.");
+    }
+    List<String> named = pom.list("versions", versions);
+    var rule =
+        SharingRule.revoke(named.isEmpty() ? VersionSet.NEWEST : VersionSet.parse(named), shutOut);
+    new SharingRun(rule, new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);
+    layers.forEach(layer -> warnOfWanted(layer, shutOut));
+  }
+
+  /** The next publishing would let them in again. */
+  private void warnOfWanted(OperatedLayer layer, List<Permission> shutOut) {
+    List<Permission> wanted = layer.permissions().stream().filter(shutOut::contains).toList();
+    if (!wanted.isEmpty()) {
+      getLog()
+          .warn(
+              Messages.format(
+                  "<permissions> of %s still has %s: publish and share grant it again. Take it out of"
+                      + " the POM too.",
+                  layer.name(), wanted));
+    }
+  }
+}

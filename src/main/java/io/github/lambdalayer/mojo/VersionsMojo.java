@@ -1,0 +1,84 @@
+package io.github.lambdalayer.mojo;
+
+import io.github.lambdalayer.operate.LayerOverview;
+import io.github.lambdalayer.operate.OperatedLayer;
+import io.github.lambdalayer.operate.Overviews;
+import io.github.lambdalayer.operate.VersionSet;
+import io.github.lambdalayer.publish.Destinations;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which versions of a layer are live: number, date, size, digest, description, runtimes,
+ * architectures, who may use each, and which functions of the account do. It changes nothing.
+ * @since 1.0.0 */
+@Mojo(name = "versions", requiresProject = false, threadSafe = true)
+public final class VersionsMojo extends AbstractOperateMojo {
+
+  /** Skips this goal.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.skipVersions", defaultValue = "false")
+  boolean skipVersions;
+
+  /** The versions that are told of: {@code newest}, {@code all}, or numbers such as {@code 3,5-8}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.versions", defaultValue = "all")
+  @Nullable List<String> versions;
+
+  /** How they are told: {@code table}, {@code json} or {@code markdown}.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.format", defaultValue = "table")
+  String format;
+
+  /** The file that they are written to, for example {@code target/versions.json}. Default: the log, or
+   * for {@code json} and {@code markdown} the standard output.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.outputFile")
+  @Nullable File outputFile;
+
+  /** Whether the zips too are read, as far as needed, for the artifacts in them: the project's own one
+   * tells the release also where the description does not.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.details", defaultValue = "false")
+  boolean details;
+
+  /** Called by Maven. */
+  @Inject
+  public VersionsMojo(SettingsDecrypter decrypter) {
+    super(decrypter);
+  }
+
+  @Override
+  boolean isGoalSkipped() {
+    return skipVersions;
+  }
+
+  @Override
+  void operate(List<OperatedLayer> layers, Destinations destinations)
+      throws IOException, MojoExecutionException {
+    var report = new VersionsReport(this);
+    List<String> items = new PomElements(session, execution).list("versions", versions);
+    Overviews overviews =
+        Overviews.of(items.isEmpty() ? VersionSet.ALL : VersionSet.parse(items), getLog()::info);
+    if (details) {
+      overviews =
+          overviews.withInside(
+              isProject() ? project.getGroupId() + ":" + project.getArtifactId() : null);
+    }
+    List<LayerOverview> found = overviews.read(layers, destinations, new AwsSetup(this).threads());
+    report.tell(found);
+    Problems.of(found, one -> one.layer().name() + " in " + one.place(), LayerOverview::reason)
+        .refuse("could not be read");
+  }
+
+  /** Without a POM Maven makes up a project. */
+  private boolean isProject() {
+    return project.getFile() != null;
+  }
+}

@@ -1,0 +1,252 @@
+package io.github.lambdalayer.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdalayer.endpoint.Fault;
+import io.github.lambdalayer.endpoint.FunctionSpec;
+import io.github.lambdalayer.endpoint.RecordedCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Deleting by rules and by numbers. */
+class DeletionsTest extends OnEndpoint {
+
+  private static final Retention TEN = new Retention(10, null, true, false);
+
+  private static List<Long> without(long last, Long... gone) {
+    return LongStream.rangeClosed(1, last)
+        .boxed()
+        .filter(number -> !List.of(gone).contains(number))
+        .toList();
+  }
+
+  private Map<String, List<Long>> everything() {
+    var live = new TreeMap<String, List<Long>>();
+    REGIONS.forEach(region -> live.put(region, live(region)));
+    return live;
+  }
+
+  /** Sixty versions in each of three regions, some used, some granted, some gone already. */
+  private void sixtyVersions() {
+    publishEverywhere(60);
+    use(IRELAND, "orders", 3, 60);
+    use(IRELAND, "bills", 58, 17);
+    use("us-east-1", "orders", 44, 44);
+    grant(IRELAND, 20, "111122223333");
+    grant("ap-southeast-2", 1, "*");
+    aws.deleteVersion(ACCOUNT, "us-east-1", NAME, 30);
+  }
+
+  /** What a plan leaves, place by place. */
+  private static Map<String, List<Long>> left(
+      List<DeletionPlan> plans, Map<String, List<Long>> before) {
+    var left = new TreeMap<String, List<Long>>();
+    for (DeletionPlan plan : plans) {
+      String region = plan.place().region();
+      left.put(
+          region,
+          before.getOrDefault(region, List.of()).stream()
+              .filter(number -> !plan.deleted().contains(number))
+              .toList());
+    }
+    return left;
+  }
+
+  @Test
+  void pruningDeletesExactlyWhatItsPreviewNamed() {
+    sixtyVersions();
+    Map<String, List<Long>> before = everything();
+
+    List<DeletionPlan> preview = everywhere.preview(TEN);
+
+    assertThat(everything()).as("a preview").isEqualTo(before);
+    assertThat(aws.calls("DeleteLayerVersion")).isEmpty();
+    assertThat(preview.get(0).deleted()).hasSize(47).doesNotContain(3L, 17L, 20L, 51L, 60L);
+    assertThat(preview.get(1).deleted()).hasSize(48).doesNotContain(30L, 44L, 51L);
+    assertThat(preview.get(2).deleted()).hasSize(49).doesNotContain(1L, 51L);
+
+    List<DeletionResult> results = everywhere.delete(TEN);
+
+    assertThat(results).allSatisfy(result -> assertThat(result.reason()).isEmpty());
+    assertThat(results)
+        .extracting(DeletionResult::deleted)
+        .isEqualTo(preview.stream().map(DeletionPlan::deleted).toList());
+    assertThat(everything()).isEqualTo(left(preview, before));
+    assertThat(everywhere.preview(TEN))
+        .as("what is left to delete")
+        .allSatisfy(plan -> assertThat(plan.deleted()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"ACCESS_DENIED", "EXPIRED_TOKEN"})
+  void aFaultInTheMiddleLosesNothingAndTheNextRunEndsIt(Fault fault) {
+    sixtyVersions();
+    Map<String, List<Long>> before = everything();
+    List<DeletionPlan> preview = everywhere.preview(TEN);
+    aws.faults(
+        (operation, account, region, index) ->
+            operation.equals("DeleteLayerVersion") && region.equals("us-east-1") && index == 20
+                ? Optional.of(fault)
+                : Optional.empty());
+
+    List<DeletionResult> broken = everywhere.delete(TEN);
+
+    assertThat(broken)
+        .extracting(result -> result.reason().isPresent())
+        .containsExactly(false, true, false);
+    assertThat(broken.get(1).deleted()).isEqualTo(preview.get(1).deleted().subList(0, 20));
+    assertThat(live("us-east-1")).hasSize(59 - 20);
+    aws.faults((operation, account, region, index) -> Optional.empty());
+
+    List<DeletionResult> again = everywhere.delete(TEN);
+
+    assertThat(again).allSatisfy(result -> assertThat(result.reason()).isEmpty());
+    assertThat(again.get(0).deleted()).isEmpty();
+    assertThat(again.get(1).deleted())
+        .isEqualTo(preview.get(1).deleted().subList(20, preview.get(1).deleted().size()));
+    assertThat(everything()).isEqualTo(left(preview, before));
+  }
+
+  /** Whatever befalls single calls, nothing goes that the rule keeps, and the runs come to the same end. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"PUBLISH_LATE", "SLOW"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void anyFaultOfAnyCallIsOverstoodOrTold(Fault fault) {
+    for (String operation :
+        List.of(
+            "ListLayerVersions", "ListFunctions", "GetLayerVersionPolicy", "DeleteLayerVersion")) {
+      String region = REGIONS.get(1);
+      if (live(region).size() < 12) {
+        publish(region, 12);
+        use(region, "orders", live(region).get(0), live(region).get(1));
+      }
+      Scene there = new Scene(aws.uri(), NAME, region);
+      List<Long> kept = live(region).stream().skip(live(region).size() - 10).toList();
+      aws.failIn(region, operation, fault);
+
+      List<DeletionPlan> plans = there.preview(TEN);
+      if (plans.get(0).reason().isEmpty()) {
+        there.delete(TEN);
+      }
+
+      assertThat(live(region)).as("%s of %s", fault, operation).containsAll(kept);
+    }
+  }
+
+  @Test
+  void aTargetThatCannotBeExaminedKeepsAllFromDeletion() {
+    publishEverywhere(3);
+    aws.failIn("us-east-1", "ListLayerVersions", Fault.ACCESS_DENIED);
+
+    List<DeletionPlan> plans = everywhere.preview(new Retention(1, null, true, false));
+
+    assertThat(plans)
+        .extracting(plan -> plan.reason().isPresent())
+        .containsExactly(false, true, false);
+    assertThat(plans.get(0).deleted()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void withoutKnowingWhoUsesThemNothingIsDeletedUnlessForced() {
+    publish(IRELAND, 3);
+    use(IRELAND, "orders", 1, 1);
+    aws.faults().deny(ACCOUNT, "lambda:ListFunctions");
+
+    assertThat(scene.preview(new Retention(1, null, true, false)).get(0).reason().orElseThrow())
+        .contains("Which functions use its versions is not known")
+        .contains("lambda:ListFunctions")
+        .contains("-DlambdaLayer.deleteUsed");
+    assertThat(scene.delete(new Retention(1, null, true, true)).get(0).deleted())
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aFunctionsPublishedVersionKeepsAVersionToo() {
+    publish(IRELAND, 5);
+    use(IRELAND, "orders", 5, 2);
+
+    assertThat(scene.preview(new Retention(1, null, true, false)).get(0).kept())
+        .extracting(Verdict::reason)
+        .containsExactly("the newest", "used by orders:1");
+  }
+
+  @Test
+  void aFunctionWithALayerOfTheSameNameOfAnotherAccountUsesNoneOfOurs() {
+    publish(IRELAND, 2);
+    aws.functions()
+        .put(
+            ACCOUNT,
+            IRELAND,
+            FunctionSpec.of("other")
+                .layers("arn:aws:lambda:eu-west-1:999988887777:layer:" + NAME + ":1"));
+
+    assertThat(scene.preview(new Retention(1, null, true, false)).get(0).deleted())
+        .containsExactly(1L);
+  }
+
+  @Test
+  void ageCountsFromWhenAVersionWasMade() {
+    publish(IRELAND, 3);
+    var rule = new Retention(1, Duration.ofDays(30), true, false);
+
+    assertThat(scene.preview(rule).get(0).deleted()).isEmpty();
+    scene.now = scene.now.plus(Duration.ofDays(31));
+    assertThat(scene.preview(rule).get(0).deleted()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void onlyTheGrantsOfWhatMayGoAreRead() {
+    publish(IRELAND, 60);
+    aws.clearCalls();
+
+    scene.preview(new Retention(55, null, true, false));
+
+    assertThat(aws.calls("GetLayerVersionPolicy")).hasSize(5);
+    assertThat(aws.calls("GetLayerVersion")).isEmpty();
+    assertThat(aws.calls("ListLayerVersions")).hasSize(2);
+    assertThat(aws.calls()).extracting(RecordedCall::operation).hasSizeLessThan(11);
+  }
+
+  @Test
+  void namedVersionsGoWhereverTheyAreButForThoseThatAreUsed() {
+    publish(IRELAND, 9);
+    publish("us-east-1", 6);
+    use(IRELAND, "orders", 7, 9);
+    var rule = new NamedVersions(VersionSet.numbers(List.of("3", "5-8")), false);
+
+    List<DeletionPlan> plans = everywhere.preview(rule);
+
+    assertThat(plans)
+        .extracting(DeletionPlan::deleted)
+        .containsExactly(List.of(3L, 5L, 6L, 8L), List.of(3L, 5L, 6L), List.of());
+    assertThat(plans.get(0).kept()).extracting(Verdict::reason).containsExactly("used by orders");
+    assertThat(plans.get(2).missing()).containsExactly(3L);
+    everywhere.delete(rule);
+    assertThat(live(IRELAND)).isEqualTo(without(9, 3L, 5L, 6L, 8L));
+    assertThat(live("us-east-1")).isEqualTo(without(6, 3L, 5L, 6L));
+  }
+
+  @Test
+  void whatIsNamedGoesThoughItIsTheNewestAndGrantedAndSaysSo() {
+    publish(IRELAND, 2);
+    grant(IRELAND, 2, "111122223333");
+
+    List<DeletionPlan> plans =
+        scene.preview(new NamedVersions(VersionSet.numbers(List.of("2")), false));
+
+    assertThat(plans.get(0).verdicts())
+        .extracting(Verdict::reason)
+        .containsExactly("named, the newest, though granted to account:111122223333");
+  }
+}
