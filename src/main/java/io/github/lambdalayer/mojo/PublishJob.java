@@ -2,10 +2,13 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.AwsSettings;
+import io.github.lambdalayer.operate.OperatedLayer;
+import io.github.lambdalayer.operate.Retention;
 import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.PublishOptions;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one module has to publish.
@@ -16,6 +19,7 @@ import org.apache.maven.project.MavenProject;
  * @param destinations where they go
  * @param options how
  * @param report who is told
+ * @param retain what is kept of the older versions; null keeps all
  */
 record PublishJob(
     MavenProject module,
@@ -23,7 +27,8 @@ record PublishJob(
     AwsSettings settings,
     List<Destination> destinations,
     PublishOptions options,
-    PublishReport report) {
+    PublishReport report,
+    @Nullable Retention retain) {
 
   PublishJob {
     layers = List.copyOf(layers);
@@ -39,6 +44,20 @@ record PublishJob(
         aws.settings(),
         aws.destinations(),
         new PublishSetup(mojo).options(),
-        new PublishReport(mojo, Announcements.of(mojo)));
+        new PublishReport(mojo, Announcements.of(mojo)),
+        null);
+  }
+
+  /** The same, and older versions are deleted once all is published. */
+  PublishJob withRetain(@Nullable Retention rule) {
+    return new PublishJob(module, layers, settings, destinations, options, report, rule);
+  }
+
+  /** The layers as they are looked after once they are published. */
+  List<OperatedLayer> operated() {
+    return layers.stream()
+        .map(LayerDescriptor::definition)
+        .map(layer -> new OperatedLayer(layer.name(), layer.permissions(), null))
+        .toList();
   }
 }

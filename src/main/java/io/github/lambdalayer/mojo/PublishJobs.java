@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
 /** The jobs of one or more modules: all of their layers are examined before the first write. */
@@ -65,6 +66,31 @@ final class PublishJobs implements AutoCloseable {
       throw e;
     }
     return failures();
+  }
+
+  /**
+   * Deletes older versions, now that all is published and told.
+   *
+   * @throws MojoExecutionException if not all that was to go is gone
+   */
+  void retain() throws MojoExecutionException {
+    var failures = new ArrayList<String>();
+    for (int i = 0; i < jobs.size(); i++) {
+      PublishJob job = jobs.get(i);
+      if (job.retain() != null) {
+        try {
+          new DeletionRun(job.retain(), job.options().threads(), log)
+              .run(job.operated(), opened.get(i), true);
+        } catch (MojoExecutionException e) {
+          failures.add(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new MojoExecutionException(
+          "All was published, see above. Older versions are still there that <retain> does not keep: "
+              + String.join(System.lineSeparator(), failures));
+    }
   }
 
   private Optional<String> failures() {

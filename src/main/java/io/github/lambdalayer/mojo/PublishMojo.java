@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.operate.Retention;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes the layers that {@code package} has built: makes a version in each region of each account
  * where the newest is another one, gives it its permissions, reads both back, and writes down the ARNs.
@@ -27,6 +30,13 @@ public final class PublishMojo extends AbstractPublishMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.publishAtEnd", defaultValue = "false")
   boolean publishAtEnd;
+
+  /** What is kept of the older versions once all is published: {@code <keep>10</keep>}, {@code
+   * <keepYounger>90d</keepYounger>}, {@code <keepGranted>false</keepGranted>}, or as a text {@code
+   * keep:10,keepYounger:90d}; what functions use stays in any case. Default: all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.retain")
+  @Nullable PlexusConfiguration retain;
 
   private List<MavenProject> modules = List.of();
 
@@ -50,7 +60,9 @@ public final class PublishMojo extends AbstractPublishMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException {
-    Optional<PublishJob> job = job();
+    Retention rule =
+        new RetainParameter(new Expressions(session, execution)).read(retain).orElse(null);
+    Optional<PublishJob> job = job().map(one -> one.withRetain(rule));
     if (job.isPresent()) {
       refuseOffline("publish");
       new AwsSetup(this).warnOfRegions(job.get().destinations());
@@ -95,6 +107,7 @@ public final class PublishMojo extends AbstractPublishMojo {
       if (failure.isPresent()) {
         throw new MojoExecutionException(failure.get() + hint(""));
       }
+      open.retain();
     }
   }
 
