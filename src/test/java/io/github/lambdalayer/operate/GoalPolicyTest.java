@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.CalledActions;
 import io.github.lambdalayer.publish.CalledActions.Need;
@@ -19,11 +20,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The policies of the goals after publishing, beside what they call. */
 class GoalPolicyTest extends TwentyFunctions {
 
+  private static final String ALICE = "account:111122223333";
+
   /** A goal, and all that it can come to call. */
   private enum Goal {
+    VERSIONS {
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        scene.overviewWithInside("com.example:my-layer");
+      }
+    },
+    SHARE {
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        test.aws.addStatement(ACCOUNT, IRELAND, "my-layer", 3, "by-hand", "444455556666", null);
+        scene.share(SharingRule.share(VersionSet.ALL, List.of(), true, false), ALICE);
+      }
+    },
+    REVOKE {
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        test.aws.addStatement(ACCOUNT, IRELAND, "my-layer", 3, "by-hand", "111122223333", null);
+        scene.share(SharingRule.revoke(VersionSet.ALL, List.of(Permission.parse(ALICE))));
+      }
+    },
+    DELETE {
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        scene.delete(new NamedVersions(VersionSet.parse(List.of("3")), false));
+      }
+    },
+    PRUNE {
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        scene.delete(new Retention(1, null, true, true));
+      }
+    },
     ATTACH {
       @Override
-      void run(GoalPolicyTest test) {
+      void run(GoalPolicyTest test, Scene scene) {
         test.put(FunctionSpec.of("f-01").layers(before("f-01")).tag("team", "web"));
         test.scene.functions = "tag:team=web,f-*";
         test.scene.event = "{}";
@@ -34,15 +69,16 @@ class GoalPolicyTest extends TwentyFunctions {
       }
     };
 
-    abstract void run(GoalPolicyTest test);
+    abstract void run(GoalPolicyTest test, Scene scene);
   }
 
   @ParameterizedTest
   @EnumSource(Goal.class)
   void whatIsCalledIsAllowedAndWhatIsAllowedIsCalled(Goal goal) {
+    var everywhere = new Scene(aws.uri(), "my-layer", IRELAND, VIRGINIA);
     aws.clearCalls();
 
-    goal.run(this);
+    goal.run(this, everywhere);
 
     List<Need> needs = CalledActions.of(aws.calls());
     List<Allowance> policy =
