@@ -15,8 +15,11 @@ import java.util.Objects;
  */
 final class BodyStream extends InputStream {
 
-  /** Three bytes become four characters, so only the last block may have another length. */
-  private static final int BLOCK = 3 << 14;
+  /**
+   * Three bytes become four characters, so only the last block may have another length. Thirty regions
+   * have one each, so they are small.
+   */
+  private static final int BLOCK = 3 << 11;
 
   private final InputStream zip;
   private final byte[] suffix;
