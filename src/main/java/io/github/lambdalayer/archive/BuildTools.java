@@ -35,7 +35,8 @@ final class BuildTools {
 
   private static String describe(URL jar) {
     try {
-      return jar + " " + FileStat.of(Path.of(jar.toURI()));
+      FileStat file = FileStat.of(Path.of(jar.toURI()));
+      return jar + " " + file.size() + " " + file.modified() + " " + file.key();
     } catch (URISyntaxException
         | IOException
         | IllegalArgumentException

@@ -11,8 +11,14 @@ public final class Documents {
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-  /** On one line, with {@code <}, {@code >} and {@code &} escaped. */
-  private static final Gson SCRIPT = new Gson();
+  /** Hardly anybody needs it, and everybody would wait for it. */
+  private static final class Script {
+
+    /** On one line, with {@code <}, {@code >} and {@code &} escaped. */
+    private static final Gson GSON = new Gson();
+
+    private Script() {}
+  }
 
   private Documents() {}
 
@@ -26,7 +32,7 @@ public final class Documents {
    * script, and U+2028 and U+2029, which end a line of JavaScript, are escaped too.
    */
   public static String toScript(Object document) {
-    return SCRIPT.toJson(document);
+    return Script.GSON.toJson(document);
   }
 
   /**
