@@ -30,6 +30,7 @@ public final class Bench {
     return switch (part) {
       case "package" -> new PackagePart(settings, targets).run();
       case "publish" -> new PublishPart(settings, targets).run();
+      case "heap" -> new HeapPart(settings, targets).run();
       case "download" -> new DownloadPart(settings, targets).run();
       case "jmh" -> new InnerLoops(settings).run();
       default -> throw new IllegalArgumentException(Messages.format("no part is '%s'", part));

@@ -32,11 +32,12 @@ record Settings(
     double margin,
     boolean update) {
 
-  private static final List<String> PARTS = List.of("package", "publish", "download", "jmh");
+  private static final List<String> PARTS =
+      List.of("package", "publish", "heap", "download", "jmh");
 
   static Settings ofSystemProperties() {
     boolean isShort = Boolean.getBoolean("bench.short");
-    List<String> parts = list("only", isShort ? PARTS.subList(0, 3) : PARTS);
+    List<String> parts = list("only", isShort ? PARTS.subList(0, 4) : PARTS);
     if (!PARTS.containsAll(parts)) {
       throw new IllegalArgumentException("bench.only is " + parts + ": it can have " + PARTS);
     }

@@ -1,9 +1,9 @@
 package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.layer.PublishBody;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,7 +19,7 @@ final class BodyStream extends InputStream {
    * Three bytes become four characters, so only the last block may have another length. Thirty regions
    * have one each, so they are small.
    */
-  private static final int BLOCK = 3 << 11;
+  private static final int BLOCK = 3 << 10;
 
   private final InputStream zip;
   private final byte[] suffix;
@@ -30,7 +30,8 @@ final class BodyStream extends InputStream {
   private int end;
 
   BodyStream(PublishBody body, Path zip) throws IOException {
-    this.zip = Files.newInputStream(zip);
+    // A channel would keep buffers for each thread beside.
+    this.zip = new FileInputStream(zip.toFile());
     this.suffix = body.suffix();
     this.current = body.prefix();
     this.end = current.length;
