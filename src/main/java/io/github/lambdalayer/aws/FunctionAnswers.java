@@ -1,7 +1,6 @@
 package io.github.lambdalayer.aws;
 
 import io.github.lambdalayer.aws.FunctionVersion.UsedLayer;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -129,13 +128,10 @@ final class FunctionAnswers {
   }
 
   private UsedLayer used(String operation, Layer layer) {
-    try {
-      return new UsedLayer(
-          LayerVersionArn.parse(text(layer.arn())),
-          Objects.requireNonNullElse(layer.codeSize(), 0L));
-    } catch (IllegalArgumentException e) {
-      throw errors.unusable(operation, e);
+    if (layer.arn() == null) {
+      throw errors.unusable(operation, null);
     }
+    return new UsedLayer(layer.arn(), Objects.requireNonNullElse(layer.codeSize(), 0L));
   }
 
   Invocation invocation(InvokeResponse answer) {

@@ -1,6 +1,5 @@
 package io.github.lambdalayer.aws;
 
-import io.github.lambdalayer.layer.LayerVersionArn;
 import java.util.List;
 import java.util.Set;
 
@@ -41,16 +40,12 @@ public record FunctionVersion(
   /**
    * One of a function's layers.
    *
-   * @param arn the layer version; it may be deleted, and the function has it all the same
+   * @param arn the layer version as Lambda names it; it may be deleted, and the function has it all the
+   *     same. Most are a {@link io.github.lambdalayer.layer.LayerVersionArn}; AWS's own have another form,
+   *     such as {@code arn:aws:lambda:::awslayer:AmazonLinux1803}
    * @param codeSize the length of its zip in bytes
    */
-  public record UsedLayer(LayerVersionArn arn, long codeSize) {
-
-    @Override
-    public String toString() {
-      return arn.toString();
-    }
-  }
+  public record UsedLayer(String arn, long codeSize) {}
 
   /** Whether this is no published version. */
   public boolean isLatest() {
@@ -73,7 +68,7 @@ public record FunctionVersion(
   }
 
   /** The ARNs of its layers in their order. */
-  public List<LayerVersionArn> layerArns() {
+  public List<String> layerArns() {
     return layers.stream().map(UsedLayer::arn).toList();
   }
 

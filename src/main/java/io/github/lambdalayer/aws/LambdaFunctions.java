@@ -1,6 +1,5 @@
 package io.github.lambdalayer.aws;
 
-import io.github.lambdalayer.layer.LayerVersionArn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,20 +85,17 @@ public final class LambdaFunctions {
    * Gives a function another list of layers. The call is made once: after {@link
    * LambdaCallException.Kind#UNCERTAIN} it may have them or not, and whoever reads it again knows.
    *
-   * @param layers the whole list in its order
+   * @param layers the whole list of ARNs in its order
    * @param revision the revision that the function must still have
    * @return the function as it will be once the update is done
    */
-  public FunctionVersion update(String name, List<LayerVersionArn> layers, String revision) {
+  public FunctionVersion update(String name, List<String> layers, String revision) {
     return calls.untilSent(
         "UpdateFunctionConfiguration",
         () ->
             answers.function(
                 lambda.updateFunctionConfiguration(
-                    r ->
-                        r.functionName(name)
-                            .layers(layers.stream().map(LayerVersionArn::toString).toList())
-                            .revisionId(revision))));
+                    r -> r.functionName(name).layers(layers).revisionId(revision))));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.lambdalayer.layer;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,16 +26,24 @@ public record LayerVersionArn(
    * @throws IllegalArgumentException if the text is not the ARN of a layer version
    */
   public static LayerVersionArn parse(String text) {
+    return find(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("'" + text + "' is not the ARN of a layer version"));
+  }
+
+  /** Reads an ARN, if it has this form: AWS's own layers have another, without account and number. */
+  public static Optional<LayerVersionArn> find(String text) {
     Matcher matcher = SYNTAX.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is not the ARN of a layer version");
+      return Optional.empty();
     }
-    return new LayerVersionArn(
-        matcher.group(1),
-        matcher.group(2),
-        matcher.group(3),
-        new LayerName(matcher.group(4)),
-        Long.parseLong(matcher.group(5)));
+    return Optional.of(
+        new LayerVersionArn(
+            matcher.group(1),
+            matcher.group(2),
+            matcher.group(3),
+            new LayerName(matcher.group(4)),
+            Long.parseLong(matcher.group(5))));
   }
 
   @Override

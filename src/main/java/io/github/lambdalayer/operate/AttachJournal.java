@@ -3,7 +3,6 @@ package io.github.lambdalayer.operate;
 import com.google.gson.JsonParseException;
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,17 +46,14 @@ final class AttachJournal {
       if (Stream.of(function, before, after).anyMatch(Objects::isNull)) {
         throw new IllegalArgumentException("a function's layers are missing");
       }
-      layersBefore();
-      layersAfter();
+      if (!Stream.of(before, after).flatMap(List::stream).allMatch(AttachJournal::isArn)) {
+        throw new IllegalArgumentException("a layer is no ARN");
+      }
     }
+  }
 
-    List<LayerVersionArn> layersBefore() {
-      return before.stream().map(LayerVersionArn::parse).toList();
-    }
-
-    List<LayerVersionArn> layersAfter() {
-      return after.stream().map(LayerVersionArn::parse).toList();
-    }
+  private static boolean isArn(@Nullable String text) {
+    return text != null && text.startsWith("arn:");
   }
 
   private record Document(String note, @Nullable List<Entry> functions) {}
@@ -110,10 +106,6 @@ final class AttachJournal {
   }
 
   private static Entry entry(Move move) {
-    return new Entry(move.function().arn(), texts(move.before()), texts(move.after()));
-  }
-
-  private static List<String> texts(List<LayerVersionArn> arns) {
-    return arns.stream().map(LayerVersionArn::toString).toList();
+    return new Entry(move.function().arn(), move.before(), move.after());
   }
 }

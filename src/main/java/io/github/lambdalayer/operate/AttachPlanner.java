@@ -121,6 +121,7 @@ final class AttachPlanner {
   private boolean uses(FunctionVersion function, LayerName name) {
     String owner = layers.owner(function);
     return function.layerArns().stream()
+        .flatMap(arn -> LayerVersionArn.find(arn).stream())
         .anyMatch(arn -> arn.layerName().equals(name) && arn.account().equals(owner));
   }
 
@@ -133,7 +134,7 @@ final class AttachPlanner {
     String place = task.function().name() + " in " + target + ": ";
     try {
       FunctionVersion function = watch.settled(target, task.function().name());
-      List<LayerVersionArn> after = function.layerArns();
+      List<String> after = function.layerArns();
       for (WantedLayer layer : wanted) {
         after = layer.in(after, request.isAdded());
       }
@@ -158,6 +159,7 @@ final class AttachPlanner {
   private String unused(FunctionVersion function) {
     String foreign =
         function.layerArns().stream()
+            .flatMap(arn -> LayerVersionArn.find(arn).stream())
             .filter(arn -> request.layers().contains(arn.layerName()))
             .findFirst()
             .map(
@@ -173,10 +175,10 @@ final class AttachPlanner {
   }
 
   /** What it had before a run that died has changed it, or what it has now. */
-  private List<LayerVersionArn> before(FunctionVersion function) {
+  private List<String> before(FunctionVersion function) {
     AttachJournal.Entry entry = journal.get(function.arn());
-    return entry != null && entry.layersAfter().equals(function.layerArns())
-        ? entry.layersBefore()
+    return entry != null && entry.after().equals(function.layerArns())
+        ? entry.before()
         : function.layerArns();
   }
 

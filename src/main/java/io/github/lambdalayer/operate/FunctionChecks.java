@@ -3,7 +3,6 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.aws.FunctionVersion;
 import io.github.lambdalayer.aws.FunctionVersion.UsedLayer;
 import io.github.lambdalayer.aws.LiveVersion;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Limits;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class FunctionChecks {
   }
 
   /** The problems of one function, each with its fix. */
-  List<String> problems(FunctionVersion function, List<LayerVersionArn> after) {
+  List<String> problems(FunctionVersion function, List<String> after) {
     if (function.isImage()) {
       return List.of(
           Messages.format(
@@ -52,9 +51,9 @@ final class FunctionChecks {
       List<String> problems,
       FunctionVersion function,
       WantedLayer layer,
-      List<LayerVersionArn> after) {
+      List<String> after) {
     LiveVersion version = layer.version();
-    if (version == null || !after.contains(version.arn())) {
+    if (version == null || !after.contains(version.arn().toString())) {
       return;
     }
     if (!version.runtimes().isEmpty() && !version.runtimes().contains(function.runtime())) {
@@ -90,9 +89,9 @@ final class FunctionChecks {
    * AWS tells the zipped size alone of functions and of other layers, and that is less: what is too large
    * by this sum is too large for sure, and what is not may be refused by Lambda all the same.
    */
-  private void size(List<String> problems, FunctionVersion function, List<LayerVersionArn> after) {
+  private void size(List<String> problems, FunctionVersion function, List<String> after) {
     long total = function.codeSize();
-    for (LayerVersionArn arn : after) {
+    for (String arn : after) {
       total += size(function, arn);
     }
     if (total > Limits.UNZIPPED_BYTES) {
@@ -104,10 +103,10 @@ final class FunctionChecks {
     }
   }
 
-  private long size(FunctionVersion function, LayerVersionArn arn) {
+  private long size(FunctionVersion function, String arn) {
     for (WantedLayer layer : wanted) {
       LiveVersion version = layer.version();
-      if (version != null && version.arn().equals(arn)) {
+      if (version != null && version.arn().toString().equals(arn)) {
         return layer.unzipped();
       }
     }

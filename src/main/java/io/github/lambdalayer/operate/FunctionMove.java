@@ -5,7 +5,6 @@ import io.github.lambdalayer.aws.Deadline;
 import io.github.lambdalayer.aws.FunctionVersion;
 import io.github.lambdalayer.aws.LambdaCallException;
 import io.github.lambdalayer.aws.LambdaCallException.Kind;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import io.github.lambdalayer.publish.Target;
@@ -180,7 +179,7 @@ final class FunctionMove {
    */
   private boolean isBack() {
     FunctionVersion now = watch.settled(target, move.name());
-    List<LayerVersionArn> wanted = withoutChanges(now.layerArns());
+    List<String> wanted = withoutChanges(now.layerArns());
     if (wanted.equals(now.layerArns()) && !isUncertain) {
       return true;
     }
@@ -191,7 +190,7 @@ final class FunctionMove {
   }
 
   /** Only what was changed goes back: somebody else may have changed another layer meanwhile. */
-  private List<LayerVersionArn> withoutChanges(List<LayerVersionArn> layers) {
+  private List<String> withoutChanges(List<String> layers) {
     if (layers.equals(move.after())) {
       return move.before();
     }

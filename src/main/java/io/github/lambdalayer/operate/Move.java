@@ -7,6 +7,8 @@ import io.github.lambdalayer.publish.Place;
 import io.github.lambdalayer.publish.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target where it is
  * @param function the function as it was read
- * @param before the layers that it goes back to if something fails: those that it had before a run that
+ * @param before the ARNs of the layers that it goes back to if something fails: those that it had before a run that
  *     died half-way, where there was one
  * @param after the layers that it is to have
  */
 public record Move(
     Target target,
     FunctionVersion function,
-    List<LayerVersionArn> before,
-    List<LayerVersionArn> after) {
+    List<String> before,
+    List<String> after) {
 
   public Move {
     before = List.copyOf(before);
@@ -30,17 +32,22 @@ public record Move(
   }
 
   /** A layer of the function that becomes another version; from or to is null where there is none. */
-  record Change(@Nullable LayerVersionArn from, @Nullable LayerVersionArn to) {
+  record Change(@Nullable String from, @Nullable String to) {
 
     private String line() {
       if (from == null) {
-        return "+ " + number(to);
+        return "+ " + label(to);
       }
-      return to == null ? "- " + number(from) : number(from) + " -> " + to.version();
+      return to == null
+          ? "- " + label(from)
+          : label(from) + " -> " + to.substring(to.lastIndexOf(':') + 1);
     }
 
-    private static String number(@Nullable LayerVersionArn arn) {
-      return arn == null ? "" : arn.layerName() + ":" + arn.version();
+    private static String label(@Nullable String arn) {
+      String text = Objects.requireNonNullElse(arn, "");
+      return LayerVersionArn.find(text)
+          .map(layer -> layer.layerName() + ":" + layer.version())
+          .orElse(text);
     }
   }
 
@@ -66,12 +73,12 @@ public record Move(
 
   List<Change> changes() {
     var changes = new ArrayList<Change>();
-    for (LayerVersionArn old : before) {
+    for (String old : before) {
       if (!after.contains(old)) {
         changes.add(new Change(old, sameLayer(after, old)));
       }
     }
-    for (LayerVersionArn now : after) {
+    for (String now : after) {
       if (!before.contains(now) && sameLayer(before, now) == null) {
         changes.add(new Change(null, now));
       }
@@ -79,31 +86,36 @@ public record Move(
     return changes;
   }
 
-  private static @Nullable LayerVersionArn sameLayer(
-      List<LayerVersionArn> arns, LayerVersionArn wanted) {
-    return arns.stream().filter(arn -> isSameLayer(arn, wanted)).findFirst().orElse(null);
+  private static @Nullable String sameLayer(List<String> arns, String wanted) {
+    return arns.stream().filter(arn -> layer(arn).equals(layer(wanted))).findFirst().orElse(null);
   }
 
-  static boolean isSameLayer(LayerVersionArn one, LayerVersionArn other) {
-    return one.layerName().equals(other.layerName()) && one.account().equals(other.account());
+  /** The ARN without the number; AWS's own layers have none, and are the same only as a whole. */
+  private static String layer(String arn) {
+    return LayerVersionArn.find(arn).isPresent() ? arn.substring(0, arn.lastIndexOf(':')) : arn;
   }
 
   /** For each layer that changes, the parameters with which attach takes that back. */
   public List<String> wayBack() {
-    return changes().stream().map(this::wayBack).toList();
+    return changes().stream().flatMap(change -> wayBack(change).stream()).toList();
   }
 
-  private String wayBack(Change change) {
-    LayerVersionArn layer = change.from() == null ? change.to() : change.from();
-    String account = function.account();
+  private Optional<String> wayBack(Change change) {
+    String arn = change.from() == null ? change.to() : change.from();
+    return arn == null
+        ? Optional.empty()
+        : LayerVersionArn.find(arn).map(layer -> wayBack(change, layer));
+  }
+
+  private String wayBack(Change change, LayerVersionArn layer) {
     return Messages.format(
         "-DlambdaLayer.layerName=%s%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s"
             + " -DlambdaLayer.regions=%s%s -DlambdaLayer.yes",
-        layer == null ? "" : layer.layerName(),
-        layer == null || layer.account().equals(account)
+        layer.layerName(),
+        layer.account().equals(function.account())
             ? ""
             : " -DlambdaLayer.owner=" + layer.account(),
-        change.from() == null ? "none" : Long.toString(change.from().version()),
+        change.from() == null ? "none" : Long.toString(layer.version()),
         name(),
         target.region(),
         change.to() == null ? " -DlambdaLayer.add" : "");

@@ -38,10 +38,13 @@ final class UsableLayers {
 
   List<String> problems(List<Move> moves) {
     Set<Question> questions = new LinkedHashSet<>();
-    for (Move move : moves.stream().filter(move -> !move.isNothing()).toList()) {
+    List<Move> needed = moves.stream().filter(move -> !move.isNothing()).toList();
+    for (Move move : needed) {
       String account = move.function().account();
       Stream.of(move.before(), move.after())
           .flatMap(List::stream)
+          // Nobody can be asked of AWS's own layers.
+          .flatMap(arn -> LayerVersionArn.find(arn).stream())
           .forEach(arn -> questions.add(new Question(move.target(), account, arn)));
     }
     List<Answer> gone =
@@ -49,7 +52,7 @@ final class UsableLayers {
             .filter(answer -> !answer.isUsable())
             .toList();
     var problems = new ArrayList<String>();
-    gone.forEach(answer -> said(problems, answer, moves));
+    gone.forEach(answer -> said(problems, answer, needed));
     return problems;
   }
 
@@ -69,7 +72,7 @@ final class UsableLayers {
   }
 
   private void said(List<String> problems, Answer answer, List<Move> moves) {
-    LayerVersionArn arn = answer.question().arn();
+    String arn = answer.question().arn().toString();
     List<Move> users =
         moves.stream().filter(move -> move.target().equals(answer.question().target())).toList();
     String keepers = names(users.stream().filter(move -> move.after().contains(arn)).toList());

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Which functions of a region, and which of their published versions, use which layer versions. */
 final class Usage {
 
-  private final Map<LayerVersionArn, List<String>> users;
+  private final Map<String, List<String>> users;
   private final @Nullable String unknown;
 
-  private Usage(Map<LayerVersionArn, List<String>> users, @Nullable String unknown) {
+  private Usage(Map<String, List<String>> users, @Nullable String unknown) {
     this.users = users;
     this.unknown = unknown;
   }
@@ -28,9 +28,9 @@ final class Usage {
    */
   static Usage read(Target target) {
     try {
-      var users = new HashMap<LayerVersionArn, List<String>>();
+      var users = new HashMap<String, List<String>>();
       for (var function : target.functions().list()) {
-        for (LayerVersionArn arn : function.layerArns()) {
+        for (String arn : function.layerArns()) {
           users.computeIfAbsent(arn, any -> new ArrayList<>()).add(function.toString());
         }
       }
@@ -45,7 +45,7 @@ final class Usage {
 
   /** Who uses a version; null where that is not known. */
   @Nullable List<String> of(LayerVersionArn version) {
-    return unknown == null ? users.getOrDefault(version, List.of()) : null;
+    return unknown == null ? users.getOrDefault(version.toString(), List.of()) : null;
   }
 
   /** Why it is not known. */

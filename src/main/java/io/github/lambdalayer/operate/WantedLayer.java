@@ -1,6 +1,5 @@
 package io.github.lambdalayer.operate;
 
-import io.github.lambdalayer.aws.FunctionVersion;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
@@ -19,30 +18,28 @@ import org.jspecify.annotations.Nullable;
  */
 record WantedLayer(LayerName name, String owner, @Nullable LiveVersion version, long unzipped) {
 
-  boolean is(LayerVersionArn arn) {
-    return arn.layerName().equals(name) && arn.account().equals(owner);
-  }
-
-  boolean isUsedBy(FunctionVersion function) {
-    return function.layerArns().stream().anyMatch(this::is);
+  boolean is(String arn) {
+    return LayerVersionArn.find(arn)
+        .filter(layer -> layer.layerName().equals(name) && layer.account().equals(owner))
+        .isPresent();
   }
 
   /** A list with this version in the place of the other one; behind the others where there is none. */
-  List<LayerVersionArn> in(List<LayerVersionArn> layers, boolean isAdded) {
-    var changed = new ArrayList<LayerVersionArn>();
+  List<String> in(List<String> layers, boolean isAdded) {
+    var changed = new ArrayList<String>();
     boolean isFound = false;
-    for (LayerVersionArn arn : layers) {
+    for (String arn : layers) {
       if (!is(arn)) {
         changed.add(arn);
       } else {
         isFound = true;
         if (version != null) {
-          changed.add(version.arn());
+          changed.add(version.arn().toString());
         }
       }
     }
     if (!isFound && isAdded && version != null) {
-      changed.add(version.arn());
+      changed.add(version.arn().toString());
     }
     return changed;
   }

@@ -2,7 +2,6 @@ package io.github.lambdalayer.output;
 
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.operate.Move;
 import io.github.lambdalayer.operate.MoveResult;
 import java.io.IOException;
@@ -45,13 +44,9 @@ public final class AttachedFile {
         move.function().arn(),
         move.place().region(),
         result.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        texts(move.before()),
-        texts(move.after()),
+        move.before(),
+        move.after(),
         result.reason().orElse(null),
         result.leftover());
-  }
-
-  private static List<String> texts(List<LayerVersionArn> arns) {
-    return arns.stream().map(LayerVersionArn::toString).toList();
   }
 }

@@ -7,7 +7,6 @@ import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.endpoint.Zips;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,8 +20,7 @@ final class LambdaFunctionsTest {
 
   private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
   private static final String REGION = "eu-west-1";
-  private static final LayerVersionArn LAYER =
-      LayerVersionArn.parse("arn:aws:lambda:eu-west-1:" + ACCOUNT + ":layer:sdk:1");
+  private static final String LAYER = "arn:aws:lambda:eu-west-1:" + ACCOUNT + ":layer:sdk:1";
 
   private StrictLambdaEndpoint aws;
   private AwsConnection connection;
@@ -63,7 +61,7 @@ final class LambdaFunctionsTest {
 
   @Test
   void allFunctionsAndTheirPublishedVersionsAreListed() {
-    IntStream.range(10, 70).forEach(i -> put(FunctionSpec.of("f-" + i).publish(LAYER.toString())));
+    IntStream.range(10, 70).forEach(i -> put(FunctionSpec.of("f-" + i).publish(LAYER)));
     List<FunctionVersion> all = functions.list();
 
     assertThat(all).hasSize(120);
@@ -82,7 +80,7 @@ final class LambdaFunctionsTest {
         FunctionSpec.of("orders")
             .runtime("java17")
             .architecture("arm64")
-            .layers(LAYER.toString())
+            .layers(LAYER)
             .size(77, 100)
             .tag("team", "web"));
     FunctionVersion orders = get();
@@ -95,6 +93,16 @@ final class LambdaFunctionsTest {
     assertThat(orders.status().isUpdating()).isFalse();
     assertThat(functions.tags(orders.arn())).containsEntry("team", "web");
     assertThat(functions.find("none")).isEmpty();
+  }
+
+  @Test
+  void layersOfAwsItselfAreKnownByTheirNames() {
+    String own = "arn:aws:lambda:::awslayer:AmazonLinux1803";
+    put(FunctionSpec.of("orders").layers(own, LAYER));
+
+    assertThat(functions.list()).singleElement().matches(f -> f.layerArns().contains(own));
+    assertThat(functions.update("orders", List.of(LAYER, own), get().revision()).layerArns())
+        .containsExactly(LAYER, own);
   }
 
   @Test

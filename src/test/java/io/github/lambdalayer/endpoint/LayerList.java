@@ -19,6 +19,10 @@ final class LayerList {
       Pattern.compile(
           "arn:(aws[a-zA-Z-]*):lambda:([a-z0-9-]+):(\\d{12}):layer:([a-zA-Z0-9-_]+):(\\d+)");
 
+  /** Layers of AWS itself, which have no account and no number, and of which nobody can ask. */
+  private static final Pattern AWS_OWN =
+      Pattern.compile("arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+");
+
   private final LayerStore layers;
   private final FunctionStore functions;
 
@@ -47,6 +51,9 @@ final class LayerList {
     refuseTwoVersions(wanted);
     long total = function.spec.unzippedSize();
     for (String arn : wanted) {
+      if (AWS_OWN.matcher(arn).matches()) {
+        continue;
+      }
       StoredVersion version = usable(arn, caller);
       function.remember(arn, version.codeSize());
       total += unzipped(version);
@@ -77,7 +84,7 @@ final class LayerList {
   /** A version that its owner has deleted cannot be named again, not even where it is in use. */
   private StoredVersion usable(String arn, Caller caller) {
     Constraints constraints = new Constraints();
-    constraints.pattern("layers", arn, ARN.pattern());
+    constraints.pattern("layers", arn, "(" + ARN.pattern() + ")|(" + AWS_OWN.pattern() + ")");
     constraints.check();
     Matcher matcher = ARN.matcher(arn);
     if (!matcher.matches() || !matcher.group(2).equals(caller.region())) {

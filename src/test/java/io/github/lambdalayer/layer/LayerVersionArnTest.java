@@ -51,6 +51,11 @@ final class LayerVersionArnTest {
   }
 
   @Test
+  void aLayerOfAwsItselfHasNone() {
+    assertThat(LayerVersionArn.find("arn:aws:lambda:::awslayer:AmazonLinux1803")).isEmpty();
+  }
+
+  @Test
   void isWrittenWithTheSameDigitsInEveryLocale() {
     String text = "arn:aws:lambda:eu-west-1:111122223333:layer:my-layer:42";
     Locale before = Locale.getDefault();

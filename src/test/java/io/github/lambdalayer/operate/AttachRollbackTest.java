@@ -52,6 +52,16 @@ final class AttachRollbackTest extends TwentyFunctions {
   }
 
   @Test
+  void layersOfAwsItselfComeBackToo() {
+    scene.threads = 1;
+    put(FunctionSpec.of("f-01").layers(AWS_OWN, arn(IRELAND, "my-layer", 1)));
+    List<MoveResult> results = scene.run(plan -> Trouble.CODE_SIGNING.befall(aws.functions()));
+
+    assertThat(of(results, "f-01").status()).isEqualTo(Status.RESTORED);
+    assertThat(layers("f-01")).containsExactly(AWS_OWN, arn(IRELAND, "my-layer", 1));
+  }
+
+  @Test
   void noFunctionIsBegunOnceOneHasFailed() {
     scene.threads = 1;
     List<MoveResult> results = scene.run(plan -> Trouble.CODE_SIGNING.befall(aws.functions()));

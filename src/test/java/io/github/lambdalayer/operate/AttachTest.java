@@ -95,6 +95,17 @@ final class AttachTest extends TwentyFunctions {
   }
 
   @Test
+  void layersOfAwsItselfStayWhereTheyAre() {
+    put(FunctionSpec.of("f-01").layers(AWS_OWN, arn(IRELAND, "my-layer", 1)));
+    put(FunctionSpec.of("f-03").layers(AWS_OWN));
+    scene.run();
+
+    assertThat(layers("f-01")).containsExactly(AWS_OWN, arn(IRELAND, "my-layer", 3));
+    assertThat(layers("f-03")).containsExactly(AWS_OWN);
+    assertThat(updates()).hasSize(19);
+  }
+
+  @Test
   void theLayerIsTakenAwayIfThatIsWanted() {
     scene.version = "none";
     scene.functions = "f-01";

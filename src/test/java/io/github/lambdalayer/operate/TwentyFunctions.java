@@ -24,6 +24,9 @@ abstract class TwentyFunctions {
   static final String VIRGINIA = "us-east-1";
   static final String THIRTEENTH = "f-13";
 
+  /** A layer that AWS has made. */
+  static final String AWS_OWN = "arn:aws:lambda:::awslayer:AmazonLinux1803";
+
   @TempDir Path folder;
   StrictLambdaEndpoint aws;
   AttachScene scene;
