@@ -4,8 +4,10 @@ import com.google.gson.JsonParseException;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Documents;
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -100,17 +101,34 @@ public final class ResultFiles {
     AtomicFile.write(properties, lines(layers));
   }
 
-  /** The number that a layer was last published with in a region of an account, where that is told. */
+  /**
+   * The number that a layer was last published with in a region of an account, where that is told.
+   *
+   * @throws InvalidInputException if publishing has failed there: what is newest there may be just what
+   *     was not as it was wanted
+   */
   public OptionalLong version(LayerName layer, String account, String region) throws IOException {
-    return read().stream()
-        .filter(one -> one.layerName().equals(layer.value()))
-        .flatMap(one -> one.targets().stream())
-        .filter(target -> account.equals(target.account()) && region.equals(target.region()))
-        .filter(target -> DONE.contains(target.status()))
-        .map(Target::version)
-        .filter(Objects::nonNull)
-        .mapToLong(Long::longValue)
-        .findFirst();
+    List<Target> there =
+        targets(layer).stream().filter(target -> region.equals(target.region())).toList();
+    Target found =
+        there.stream()
+            .filter(target -> account.equals(target.account()))
+            .findFirst()
+            // One that has failed early does not know its account.
+            .or(() -> there.stream().filter(target -> target.account() == null).findFirst())
+            .orElse(null);
+    if (found == null) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(found.arn().orElseThrow(() -> failed(layer, found)).version());
+  }
+
+  private InvalidInputException failed(LayerName layer, Target target) {
+    return new InvalidInputException(
+        Messages.format(
+            "%s was not published as it was wanted there, by %s: %s (%s). Publish it again, or name the"
+                + " version that functions are to have with -DlambdaLayer.version.",
+            layer, json.getFileName(), target.status(), target.reason()));
   }
 
   /** What an earlier build has published elsewhere is not current any more. */

@@ -1,8 +1,10 @@
 package io.github.lambdalayer.output;
 
+import static io.github.lambdalayer.output.SampleResults.ACCOUNT;
 import static io.github.lambdalayer.output.SampleResults.failed;
 import static io.github.lambdalayer.output.SampleResults.kept;
 import static io.github.lambdalayer.output.SampleResults.notShared;
+import static io.github.lambdalayer.output.SampleResults.notTried;
 import static io.github.lambdalayer.output.SampleResults.published;
 import static io.github.lambdalayer.output.SampleResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.publish.PublishResult;
 import java.io.IOException;
 import java.io.Reader;
@@ -108,6 +112,34 @@ final class ResultFilesTest {
 
     assertThat(targets()).containsExactly(tuple("a", "eu-west-1", "failed", 0));
     assertThat(json).content().contains("\"reason\": \"it was refused\"");
+  }
+
+  @Test
+  void tellTheNumberThatWasPublished() throws IOException {
+    var layer = new LayerName("a");
+    assertThat(files.version(layer, ACCOUNT, "eu-west-1")).isEmpty();
+    merge(result("a", published("eu-west-1", "a", 3), kept("us-east-1", "a", 7)));
+
+    assertThat(files.version(layer, ACCOUNT, "eu-west-1")).hasValue(3);
+    assertThat(files.version(layer, ACCOUNT, "us-east-1")).hasValue(7);
+    assertThat(files.version(layer, "999999999999", "us-east-1")).isEmpty();
+    assertThat(files.version(layer, ACCOUNT, "eu-west-2")).isEmpty();
+  }
+
+  @Test
+  void tellNoNumberWherePublishingHasFailed() throws IOException {
+    merge(
+        result(
+            "a",
+            notShared("eu-west-1", "a", 3),
+            failed("us-east-1", "it was refused"),
+            notTried("eu-west-2", "another one has failed")));
+
+    for (String region : List.of("eu-west-1", "us-east-1", "eu-west-2")) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> files.version(new LayerName("a"), ACCOUNT, region))
+          .withMessageContainingAll("published.json", "-DlambdaLayer.version");
+    }
   }
 
   @Test
