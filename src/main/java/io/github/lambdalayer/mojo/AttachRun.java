@@ -85,7 +85,7 @@ final class AttachRun {
             .toList();
     String failure = failures.isEmpty() ? "" : failure(failures, results);
     try {
-      AttachedFile.write(folder, results);
+      remember(results);
     } catch (IOException e) {
       throw failure.isEmpty() ? e : new IOException(failure + System.lineSeparator() + e, e);
     }
@@ -94,22 +94,38 @@ final class AttachRun {
     }
   }
 
+  private void remember(List<MoveResult> results) throws IOException {
+    try {
+      AttachedFile.write(folder, results);
+    } finally {
+      attacher.close(results);
+    }
+  }
+
   private String failure(List<String> failures, List<MoveResult> results) {
     var lines = new ArrayList<>(failures);
-    List<MoveResult> left =
-        results.stream().filter(result -> result.status() == Status.NOT_RESTORED).toList();
-    if (left.isEmpty()) {
-      return Messages.format(
-          "%d of %d functions failed, and all of them have the layers that they had before:%n  %s",
-          failures.size(), results.size(), String.join(System.lineSeparator() + "  ", lines));
-    }
+    List<MoveResult> others = of(results, Status.CHANGED_BY_OTHERS);
+    List<MoveResult> left = of(results, Status.NOT_RESTORED);
+    others.forEach(
+        result ->
+            lines.add(name(result) + " was changed by somebody else meanwhile, and that stays."));
     left.forEach(result -> lines.add(mend(result)));
+    String outcome = "all of them have the layers that they had before";
+    if (!left.isEmpty()) {
+      outcome = Messages.format("%d COULD NOT BE PUT BACK", left.size());
+    } else if (!others.isEmpty()) {
+      outcome += Messages.format(", but for %d that somebody else has changed", others.size());
+    }
     return Messages.format(
-        "%d of %d functions failed, and %d COULD NOT BE PUT BACK:%n  %s",
+        "%d of %d functions failed, and %s:%n  %s",
         failures.size(),
         results.size(),
-        left.size(),
+        outcome,
         String.join(System.lineSeparator() + "  ", lines));
+  }
+
+  private static List<MoveResult> of(List<MoveResult> results, Status status) {
+    return results.stream().filter(result -> result.status() == status).toList();
   }
 
   private static String name(MoveResult result) {

@@ -37,23 +37,36 @@ final class AttachJournal {
    *
    * @param function its ARN
    * @param before its layers before
-   * @param after the layers that it was to have
+   * @param after each list of layers that it was to have since, by one run after the other
    */
-  record Entry(String function, List<String> before, List<String> after) {
+  record Entry(String function, List<String> before, List<List<String>> after) {
 
     /** One that was read need not have everything. */
     private void check() {
       if (Stream.of(function, before, after).anyMatch(Objects::isNull)) {
         throw new IllegalArgumentException("a function's layers are missing");
       }
-      if (!Stream.of(before, after).flatMap(List::stream).allMatch(AttachJournal::isArn)) {
+      if (!Stream.concat(Stream.of(before), after.stream()).allMatch(AttachJournal::areArns)) {
         throw new IllegalArgumentException("a layer is no ARN");
       }
     }
+
+    /** Whether layers are none of somebody else. */
+    boolean knows(List<String> layers) {
+      return layers.equals(before) || after.contains(layers);
+    }
+
+    /** The same, and it is to have other layers yet. */
+    private Entry with(List<String> next) {
+      return after.contains(next)
+          ? this
+          : new Entry(function, before, Stream.concat(after.stream(), Stream.of(next)).toList());
+    }
   }
 
-  private static boolean isArn(@Nullable String text) {
-    return text != null && text.startsWith("arn:");
+  private static boolean areArns(@Nullable List<String> texts) {
+    return texts != null
+        && texts.stream().allMatch(text -> text != null && text.startsWith("arn:"));
   }
 
   private record Document(String note, @Nullable List<Entry> functions) {}
@@ -85,7 +98,13 @@ final class AttachJournal {
   void open(Collection<Move> moves) throws IOException {
     Map<String, Entry> entries = read();
     for (Move move : moves) {
-      entries.put(move.function().arn(), entry(move));
+      String arn = move.function().arn();
+      // A run that dies before this function's turn leaves it as an earlier one has.
+      Entry known =
+          Optional.ofNullable(entries.get(arn))
+              .filter(entry -> entry.knows(move.function().layerArns()))
+              .orElseGet(() -> new Entry(arn, move.before(), List.of()));
+      entries.put(arn, known.with(move.after()));
     }
     write(entries);
   }
@@ -103,9 +122,5 @@ final class AttachJournal {
     } else {
       AtomicFile.write(file, Documents.toJson(new Document(NOTE, List.copyOf(entries.values()))));
     }
-  }
-
-  private static Entry entry(Move move) {
-    return new Entry(move.function().arn(), move.before(), move.after());
   }
 }

@@ -177,7 +177,7 @@ final class AttachPlanner {
   /** What it had before a run that died has changed it, or what it has now. */
   private List<String> before(FunctionVersion function) {
     AttachJournal.Entry entry = journal.get(function.arn());
-    return entry != null && entry.after().equals(function.layerArns())
+    return entry != null && entry.knows(function.layerArns())
         ? entry.before()
         : function.layerArns();
   }

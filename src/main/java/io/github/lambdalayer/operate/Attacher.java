@@ -53,7 +53,7 @@ public final class Attacher {
   }
 
   /**
-   * Does it.
+   * Does it; {@link #close} is to follow.
    *
    * @param plan one without problems
    * @return what became of each function, in the order of the plan
@@ -71,13 +71,21 @@ public final class Attacher {
         workers.all(runs.stream().filter(FunctionMove::isToBePutBack).toList(), Attacher::back);
       }
     }
-    List<MoveResult> results = runs.stream().map(FunctionMove::result).toList();
+    return runs.stream().map(FunctionMove::result).toList();
+  }
+
+  /**
+   * Forgets what functions had before, for nothing of them is open any more. What has become of them should
+   * be told first: it is worth more than this.
+   *
+   * @throws IOException if that fails: the next run takes this one for one that was stopped
+   */
+  public void close(List<MoveResult> results) throws IOException {
     journal.close(
         results.stream()
             .filter(result -> result.status() != MoveResult.Status.NOT_RESTORED)
             .map(MoveResult::move)
             .toList());
-    return results;
   }
 
   private static FunctionMove go(FunctionMove run, AtomicBoolean hasFailed) {

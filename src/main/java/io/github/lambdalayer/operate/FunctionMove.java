@@ -9,8 +9,8 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import io.github.lambdalayer.publish.Target;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class FunctionMove {
     this.timeout = request.timeout();
     this.progress = progress;
     // What a run that died has changed is to be taken back too.
-    this.isTouched = move.isThere() && !move.isNothing();
+    this.isTouched = move.isLeftBehind();
     this.status = move.isNothing() ? Status.KEPT : Status.UNTOUCHED;
   }
 
@@ -71,6 +71,7 @@ final class FunctionMove {
       status = Status.MOVED;
     } catch (LambdaCallException e) {
       failure = explained(e);
+      lookWhatTheQuickerDid(e);
     } catch (MoveException e) {
       failure = e.getMessage();
     } catch (RuntimeException e) {
@@ -84,34 +85,61 @@ final class FunctionMove {
    * made again, which is harmless: with the same revision only one of them can have an effect.
    */
   private void send() {
-    String revision = move.function().revision();
     Deadline deadline = target.connection().timing().retryDeadline();
     var backoff = new Backoff();
-    for (; ; ) {
-      try {
-        target.functions().update(move.name(), move.after(), revision);
-        isTouched = true;
+    Optional<LambdaCallException> lost = sendOnce();
+    while (lost.isPresent()) {
+      LambdaCallException e = lost.get();
+      FunctionVersion now = FunctionWatch.read(target, move.name());
+      if (now.layerArns().equals(move.after())) {
         isUncertain = false;
         return;
-      } catch (LambdaCallException e) {
-        if (e.kind() == Kind.UNCERTAIN) {
-          isTouched = true;
-          isUncertain = true;
-        } else if (!isUncertain || !e.isConflict()) {
-          throw e;
-        }
-        FunctionVersion now = FunctionWatch.read(target, move.name());
-        if (now.layerArns().equals(move.after())) {
-          isUncertain = false;
-          return;
-        }
-        if (e.isConflict() || !now.revision().equals(revision) || deadline.isOver()) {
-          throw e;
-        }
-        progress.accept(
-            Messages.format("%s in %s: %s It is sent again.", move.name(), target, e.getMessage()));
-        deadline.pause(backoff.next());
       }
+      boolean isSame = now.revision().equals(move.function().revision());
+      if (e.isConflict() || !isSame || deadline.isOver()) {
+        throw e;
+      }
+      progress.accept(
+          Messages.format("%s in %s: %s It is sent again.", move.name(), target, e.getMessage()));
+      deadline.pause(backoff.next());
+      lost = sendOnce();
+    }
+  }
+
+  /**
+   * Sends it.
+   *
+   * @return why nobody knows what has come of it, or of the same call before
+   */
+  private Optional<LambdaCallException> sendOnce() {
+    boolean wasTouched = isTouched;
+    // Whatever comes of it, in ways too that nobody has thought of.
+    isTouched = true;
+    try {
+      target.functions().update(move.name(), move.after(), move.function().revision());
+      isUncertain = false;
+      return Optional.empty();
+    } catch (LambdaCallException e) {
+      isTouched = wasTouched || e.kind() == Kind.UNCERTAIN;
+      if (e.kind() == Kind.UNCERTAIN || (isUncertain && e.isConflict())) {
+        isUncertain = true;
+        return Optional.of(e);
+      }
+      throw e;
+    }
+  }
+
+  /** Where somebody else was quicker, it need not have the layers any more that it had. */
+  private void lookWhatTheQuickerDid(LambdaCallException e) {
+    if (!e.isConflict() || isTouched) {
+      return;
+    }
+    try {
+      if (!FunctionWatch.read(target, move.name()).layerArns().equals(move.before())) {
+        status = Status.CHANGED_BY_OTHERS;
+      }
+    } catch (RuntimeException unknown) {
+      // The conflict is told, and says as much.
     }
   }
 
@@ -141,31 +169,34 @@ final class FunctionMove {
             timeout.plus(target.connection().timing().retryTimeout()),
             target.connection().timing().pace());
     var backoff = new Backoff();
-    for (; ; ) {
-      try {
-        if (isBack()) {
-          status = Status.RESTORED;
-          return;
-        }
-      } catch (LambdaCallException e) {
-        isUncertain |= e.kind() == Kind.UNCERTAIN;
-        if ((e.kind() == Kind.REFUSED && !e.isConflict()) || deadline.isOver()) {
-          giveUp(explained(e));
-          return;
-        }
-      } catch (MoveException e) {
-        giveUp(e.getMessage());
-        return;
-      } catch (RuntimeException e) {
-        giveUp(Messages.format("It failed in a way that is not known: %s", e));
-        return;
-      }
-      if (deadline.isOver()) {
-        giveUp("Lambda has given every update up that would put it back.");
-        return;
-      }
+    while (!isBackOrGivenUp(deadline)) {
       deadline.pause(backoff.next());
     }
+  }
+
+  private boolean isBackOrGivenUp(Deadline deadline) {
+    @Nullable String why = "Lambda has given every update up that would put it back.";
+    boolean isHopeless = false;
+    try {
+      if (isBack()) {
+        return true;
+      }
+    } catch (LambdaCallException e) {
+      isUncertain |= e.kind() == Kind.UNCERTAIN;
+      isHopeless = e.kind() == Kind.REFUSED && !e.isConflict();
+      why = explained(e);
+    } catch (MoveException e) {
+      isHopeless = true;
+      why = e.getMessage();
+    } catch (RuntimeException e) {
+      isHopeless = true;
+      why = Messages.format("It failed in a way that is not known: %s", e);
+    }
+    if (!isHopeless && !deadline.isOver()) {
+      return false;
+    }
+    giveUp(why);
+    return true;
   }
 
   private void giveUp(@Nullable String why) {
@@ -179,34 +210,17 @@ final class FunctionMove {
    */
   private boolean isBack() {
     FunctionVersion now = watch.settled(target, move.name());
-    List<String> wanted = withoutChanges(now.layerArns());
-    if (wanted.equals(now.layerArns()) && !isUncertain) {
-      return true;
-    }
-    target.functions().update(move.name(), wanted, now.revision());
-    isUncertain = false;
-    FunctionVersion back = watch.settled(target, move.name());
-    return !back.status().hasFailed() && withoutChanges(back.layerArns()).equals(back.layerArns());
-  }
-
-  /** Only what was changed goes back: somebody else may have changed another layer meanwhile. */
-  private List<String> withoutChanges(List<String> layers) {
-    if (layers.equals(move.after())) {
-      return move.before();
-    }
-    var back = new ArrayList<>(layers);
-    for (Move.Change change : move.changes()) {
-      if (change.to() != null && back.contains(change.to())) {
-        int at = back.indexOf(change.to());
-        back.remove(at);
-        if (change.from() != null) {
-          back.add(at, change.from());
-        }
-      } else if (change.to() == null && !back.contains(change.from())) {
-        back.add(Math.min(back.size(), move.before().indexOf(change.from())), change.from());
+    List<String> wanted = move.takenBack(now.layerArns());
+    if (!wanted.equals(now.layerArns()) || isUncertain) {
+      target.functions().update(move.name(), wanted, now.revision());
+      isUncertain = false;
+      now = watch.settled(target, move.name());
+      if (now.status().hasFailed()) {
+        return false;
       }
     }
-    return back;
+    status = now.layerArns().equals(move.before()) ? Status.RESTORED : Status.CHANGED_BY_OTHERS;
+    return move.takenBack(now.layerArns()).equals(now.layerArns());
   }
 
   MoveResult result() {

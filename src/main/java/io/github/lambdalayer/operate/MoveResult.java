@@ -22,6 +22,8 @@ public record MoveResult(
     KEPT,
     /** It was changed, or may have been, and is as it was before. */
     RESTORED,
+    /** Nothing of this run is left on it; the layers that it has are somebody else's since. */
+    CHANGED_BY_OTHERS,
     /** It was not changed, for this function or another one has failed. */
     UNTOUCHED,
     /** It could not be put back: somebody must look at it. */

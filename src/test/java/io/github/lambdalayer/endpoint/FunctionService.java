@@ -2,6 +2,7 @@ package io.github.lambdalayer.endpoint;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -159,7 +160,13 @@ final class FunctionService {
           if (breaksDown) {
             throw ServiceError.service("Service encountered an internal error.");
           }
-          return Answer.json(200, FunctionDocuments.full(function));
+          JsonObject answer = FunctionDocuments.full(function);
+          if (function.isStrange()) {
+            JsonArray nothing = new JsonArray();
+            nothing.add(JsonNull.INSTANCE);
+            answer.add("Architectures", nothing);
+          }
+          return Answer.json(200, answer);
         });
   }
 

@@ -76,6 +76,11 @@ public final class Functions {
     on(account, region, name, function -> function.throttle(on));
   }
 
+  /** The next update of the function is done, and its answer has nothing where something must be. */
+  public void answerStrangely(String account, String region, String name) {
+    on(account, region, name, StoredFunction::answerStrangely);
+  }
+
   /**
    * The next updates of the function are answered with 500.
    *

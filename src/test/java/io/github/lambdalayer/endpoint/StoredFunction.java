@@ -29,6 +29,7 @@ final class StoredFunction {
   private int readsLeft;
   private boolean throttled;
   private boolean hasRival;
+  private boolean isStrange;
   private int breakdowns;
   private boolean worksFirst;
   private int lateness;
@@ -197,6 +198,17 @@ final class StoredFunction {
   /** Whether it is done before that answer. */
   boolean worksFirst() {
     return worksFirst;
+  }
+
+  void answerStrangely() {
+    isStrange = true;
+  }
+
+  /** Whether this answer is a strange one; asked once for each. */
+  boolean isStrange() {
+    boolean strange = isStrange;
+    isStrange = false;
+    return strange;
   }
 
   void throttle(boolean on) {

@@ -2,6 +2,7 @@ package io.github.lambdalayer.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.aws.Identity;
@@ -17,6 +18,9 @@ import io.github.lambdalayer.operate.FunctionChoice;
 import io.github.lambdalayer.operate.VersionChoice;
 import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -136,11 +140,63 @@ final class AttachRunTest {
 
   @Test
   void nothingToDoIsNoFailure() throws Exception {
-    run("nobody-*", null, true);
+    aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders"));
+    aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("users"));
+    run("*", null, true);
     assertThat(log.warnings).last().asString().contains("No function that <functions> chooses");
+    aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders").layers(arn(1)));
     run("*", null, true);
     run("*", null, true);
     assertThat(log.infos).last().asString().contains("All of them have it already.");
+  }
+
+  @Test
+  void whatSomebodyElseHasChangedIsNotToldToBeAsItWas() {
+    aws.functions().answer(ACCOUNT, REGION, "users", "Unhandled", "{}");
+    aws.faults(
+        (operation, account, region, index) -> {
+          if (operation.equals("Invoke") && index == 1) {
+            aws.functions().change(ACCOUNT, REGION, "orders");
+          }
+          return Optional.empty();
+        });
+
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(() -> run("*", "{}", true))
+        .withMessageContainingAll(
+            "1 of 2 functions failed, and all of them have the layers that they had before, but for 1"
+                + " that somebody else has changed:",
+            "orders in eu-west-1 of 123456789012 was changed by somebody else meanwhile");
+    assertThat(folder.resolve("attached.json")).content().contains("\"changed-by-others\"");
+    assertThat(aws.functions().layers(ACCOUNT, REGION, "orders")).isEmpty();
+  }
+
+  @Test
+  void theResultsAreToldAlsoWhereTheJournalCannotBeClosed() {
+    aws.functions().answer(ACCOUNT, REGION, "users", "Unhandled", "{}");
+    aws.faults(
+        (operation, account, region, index) -> {
+          if (operation.equals("Invoke") && index == 1) {
+            aws.functions().startUpdate(ACCOUNT, REGION, "orders", 1_000_000);
+            write(folder.resolve("attaching.json"), "nonsense");
+          }
+          return Optional.empty();
+        });
+
+    assertThatIOException()
+        .isThrownBy(() -> run("*", "{}", true))
+        .withMessageContainingAll(
+            "1 COULD NOT BE PUT BACK", "-DlambdaLayer.version=1", "attaching.json");
+    assertThat(log.infos).anyMatch(line -> line.contains("NOT PUT BACK"));
+    assertThat(folder.resolve("attached.json")).content().contains("\"not-restored\"");
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -25,6 +25,8 @@ final class AttachJournalTest {
       strings = {
         "{\"functions\": [{}]}",
         "{\"functions\": [{\"function\": \"f\", \"before\": [\"no arn\"], \"after\": []}]}",
+        "{\"functions\": [{\"function\": \"f\", \"before\": [], \"after\": [null]}]}",
+        "{\"functions\": [{\"function\": \"f\", \"before\": [], \"after\": [[null]]}]}",
         "{\"functions\": 1}",
         "nonsense"
       })

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.operate.MoveResult.Status;
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** All functions move, or none of them. */
 final class AttachRollbackTest extends TwentyFunctions {
-
-  private static MoveResult of(List<MoveResult> results, String name) {
-    return results.stream().filter(r -> r.move().name().equals(name)).findFirst().orElseThrow();
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -82,6 +77,16 @@ final class AttachRollbackTest extends TwentyFunctions {
 
     assertThat(all()).isEqualTo(allBefore());
     assertThat(of(results, "f-01").status()).isEqualTo(Status.RESTORED);
+  }
+
+  @Test
+  void anUpdateWhoseAnswerNobodyHasThoughtOfIsTakenBack() {
+    List<MoveResult> results =
+        scene.run(plan -> aws.functions().answerStrangely(ACCOUNT, IRELAND, "f-01"));
+
+    assertThat(of(results, "f-01").reason()).get().asString().contains("a way that is not known");
+    assertThat(of(results, "f-01").status()).isEqualTo(Status.RESTORED);
+    assertThat(all()).isEqualTo(allBefore());
   }
 
   @ParameterizedTest
@@ -156,6 +161,31 @@ final class AttachRollbackTest extends TwentyFunctions {
   }
 
   @Test
+  void aFunctionWithLayersOfSomebodyElseIsNotToldToBeAsItWas() {
+    scene.threads = 1;
+    scene.event = "{}";
+    onThirteenthInvocation(
+        () -> aws.functions().change(ACCOUNT, IRELAND, "f-01", arn(IRELAND, "my-layer", 2)));
+    List<MoveResult> results = scene.run();
+
+    assertThat(of(results, "f-01").status()).isEqualTo(Status.CHANGED_BY_OTHERS);
+    assertThat(layers("f-01")).containsExactly(arn(IRELAND, "my-layer", 2));
+    assertThat(of(results, "f-03").status()).isEqualTo(Status.RESTORED);
+    assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  @Test
+  void norIsOneThatSomebodyElseWasQuickerWith() {
+    scene.threads = 1;
+    List<MoveResult> results =
+        scene.run(
+            plan -> aws.functions().change(ACCOUNT, IRELAND, "f-01", arn(IRELAND, "my-layer", 2)));
+
+    assertThat(of(results, "f-01").status()).isEqualTo(Status.CHANGED_BY_OTHERS);
+    assertThat(layers("f-01")).containsExactly(arn(IRELAND, "my-layer", 2));
+  }
+
+  @Test
   void whatCannotBePutBackIsToldAndTheNextRunKnowsWhatWasBefore() {
     List<MoveResult> results =
         scene.run(
@@ -179,63 +209,6 @@ final class AttachRollbackTest extends TwentyFunctions {
     assertThat(of(again, "f-01").status()).isEqualTo(Status.RESTORED);
     assertThat(all()).isEqualTo(allBefore());
     assertThat(scene.journalFile()).doesNotExist();
-  }
-
-  /** As a run that was killed after it has moved the first seven. */
-  private void die() {
-    scene.plan();
-    AttachPlan plan = scene.plan();
-    try {
-      scene.journal().open(plan.needed());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    names().stream()
-        .limit(7)
-        .forEach(name -> aws.functions().change(ACCOUNT, region(name), name, with(name, 3)));
-  }
-
-  @Test
-  void theRunAfterOneThatDiedEndsWithAllMoved() {
-    die();
-    List<MoveResult> results = scene.run();
-
-    assertThat(results).extracting(MoveResult::status).containsOnly(Status.MOVED);
-    assertThat(all()).isEqualTo(allWith(3));
-    assertThat(updates()).hasSize(13);
-    assertThat(scene.journalFile()).doesNotExist();
-  }
-
-  @Test
-  void orWithAllAsTheyWereBeforeTheOneThatDied() {
-    die();
-    scene.run(plan -> Trouble.CODE_SIGNING.befall(aws.functions()));
-
-    assertThat(all()).isEqualTo(allBefore());
-    assertThat(scene.journalFile()).doesNotExist();
-  }
-
-  @Test
-  void aRunThatDiedIsMendedByNamingAVersion() {
-    die();
-    scene.version = "1";
-    scene.run();
-
-    assertThat(all()).isEqualTo(allWith(1));
-    assertThat(scene.journalFile()).doesNotExist();
-  }
-
-  @Test
-  void aFunctionOfARunThatDiedWhichIsNotChosenNowIsTold() {
-    die();
-    scene.functions = "f-*,!f-02";
-    scene.run();
-
-    assertThat(scene.plan().notes())
-        .singleElement()
-        .asString()
-        .contains("An earlier run was stopped and may have changed", "function:f-02");
-    assertThat(scene.journalFile()).content().contains("f-02").doesNotContain("f-03");
   }
 
   /** Whatever goes wrong, each function is as it is told to be. */

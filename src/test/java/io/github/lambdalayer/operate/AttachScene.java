@@ -109,7 +109,9 @@ final class AttachScene {
     return with(
         (attacher, plan) -> {
           meanwhile.happens(plan);
-          return attacher.run(plan);
+          List<MoveResult> results = attacher.run(plan);
+          attacher.close(results);
+          return results;
         });
   }
 

@@ -113,4 +113,8 @@ abstract class TwentyFunctions {
   final List<RecordedCall> updates() {
     return aws.calls("UpdateFunctionConfiguration");
   }
+
+  static MoveResult of(List<MoveResult> results, String name) {
+    return results.stream().filter(r -> r.move().name().equals(name)).findFirst().orElseThrow();
+  }
 }
