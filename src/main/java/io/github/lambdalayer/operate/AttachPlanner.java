@@ -143,10 +143,9 @@ final class AttachPlanner {
               function.isImage() || isUser(function)
                   ? List.<String>of()
                   : List.of(unused(function)));
-      problems.addAll(new FunctionChecks(wanted).problems(function, after));
-      return new Checked(
-          new Move(target, function, before(function), after),
-          problems.stream().map(problem -> place + problem).toList());
+      var move = new Move(target, function, before(function), after);
+      problems.addAll(new FunctionChecks(wanted).problems(move));
+      return new Checked(move, problems.stream().map(problem -> place + problem).toList());
     } catch (LambdaCallException | MoveException e) {
       return new Checked(null, List.of(place + e.getMessage()));
     }

@@ -19,14 +19,19 @@ final class FunctionChecks {
     this.wanted = List.copyOf(wanted);
   }
 
-  /** The problems of one function, each with its fix. */
-  List<String> problems(FunctionVersion function, List<String> after) {
+  /** The problems of one function, each with its fix; what it has already is no problem. */
+  List<String> problems(Move move) {
+    FunctionVersion function = move.function();
+    List<String> after = move.after();
     if (function.isImage()) {
       return List.of(
           Messages.format(
               "It is a container image, which takes no layers: copy what the layer has into the image,"
                   + " and leave the function out with !%s in <functions>.",
               function.name()));
+    }
+    if (move.isNothing()) {
+      return List.of();
     }
     var problems = new ArrayList<String>();
     if (function.status().isBroken()) {
@@ -43,17 +48,18 @@ final class FunctionChecks {
               "It would have %d layers, and a function can have %d: take another one away first.",
               after.size(), Limits.LAYERS_OF_A_FUNCTION));
     }
-    size(problems, function, after);
+    if (!move.isThere()) {
+      size(problems, function, after);
+    }
     return problems;
   }
 
   private static void compatible(
-      List<String> problems,
-      FunctionVersion function,
-      WantedLayer layer,
-      List<String> after) {
+      List<String> problems, FunctionVersion function, WantedLayer layer, List<String> after) {
     LiveVersion version = layer.version();
-    if (version == null || !after.contains(version.arn().toString())) {
+    if (version == null
+        || !after.contains(version.arn().toString())
+        || function.layerArns().contains(version.arn().toString())) {
       return;
     }
     if (!version.runtimes().isEmpty() && !version.runtimes().contains(function.runtime())) {

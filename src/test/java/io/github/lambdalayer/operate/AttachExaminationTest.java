@@ -136,6 +136,18 @@ final class AttachExaminationTest extends TwentyFunctions {
     assertThat(updates()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionThatHasTheVersionAlreadyIsNotKeptFromIt(Unfit unfit) {
+    unfit.publish(aws);
+    put(FunctionSpec.of("f-01").layers(with("f-01", 4)));
+    scene.functions = "f-01";
+    AttachPlan plan = scene.plan();
+
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.moves()).singleElement().matches(Move::isNothing);
+  }
+
   @Test
   void whatCouldNotBePutBackIsNotBegun() {
     aws.deleteVersion(ACCOUNT, IRELAND, "my-layer", 1);
