@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,12 @@ final class AttachPlanner {
 
   /** One that is named is meant, also where it does not use the layer: then that is told. */
   private boolean isChosen(Target target, FunctionVersion function) {
-    if (request.functions().names(function.name())) {
+    Supplier<Map<String, String>> tags = () -> target.functions().tags(function.arn());
+    if (request.functions().names(function.name(), tags)) {
       return true;
     }
     boolean isUser = request.layers().stream().anyMatch(name -> uses(function, name));
-    return (request.isAdded() || isUser)
-        && request
-            .functions()
-            .matches(function.name(), () -> target.functions().tags(function.arn()));
+    return (request.isAdded() || isUser) && request.functions().matches(function.name(), tags);
   }
 
   private boolean uses(FunctionVersion function, LayerName name) {

@@ -93,15 +93,21 @@ public final class FunctionChoice {
    * @param tags its tags, asked for only where they count
    */
   boolean matches(String name, Supplier<Map<String, String>> tags) {
-    return chosen.stream().anyMatch(item -> item.matches(name, tags))
-        && excluded.stream().noneMatch(item -> item.matches(name, tags));
+    return chosen.stream().anyMatch(item -> item.matches(name, tags)) && !isLeftOut(name, tags);
   }
 
-  /** Whether a function is named as it is, and so is surely meant. */
-  boolean names(String name) {
+  /**
+   * Whether a function is named as it is, and so is surely meant.
+   *
+   * @param tags its tags, asked for only where they count
+   */
+  boolean names(String name, Supplier<Map<String, String>> tags) {
     return chosen.stream().anyMatch(item -> item.isName() && item.text().equals(name))
-        && excluded.stream()
-            .noneMatch(item -> item.key().isEmpty() && item.pattern().matcher(name).matches());
+        && !isLeftOut(name, tags);
+  }
+
+  private boolean isLeftOut(String name, Supplier<Map<String, String>> tags) {
+    return excluded.stream().anyMatch(item -> item.matches(name, tags));
   }
 
   /** The names that are meant as they are. */

@@ -48,6 +48,7 @@ final class AttachExaminationTest extends TwentyFunctions {
         "tag:team=web|1",
         "tag:team=*,f-02|2",
         "*,!tag:team=web|19",
+        "f-01,f-07,!tag:team=web|1",
         "nothing-*|0"
       })
   void functionsAreChosenByNamePatternAndTag(String functions, int count) {

@@ -42,8 +42,17 @@ final class FunctionChoiceTest {
     var choice = choice("*,orders,!o*");
 
     assertThat(choice.matches("orders", Map::of)).isFalse();
-    assertThat(choice.names("orders")).isFalse();
+    assertThat(choice.names("orders", Map::of)).isFalse();
     assertThat(choice.matches("users", Map::of)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!orders", "!o*", "!tag:team=web", "!tag:team=*", "!tag:none=*,!*s"})
+  void whateverLeavesOutLeavesOutANameToo(String exclusions) {
+    var choice = choice("orders,o*,tag:team=web," + exclusions);
+
+    assertThat(choice.matches("orders", () -> Map.of("team", "web"))).isFalse();
+    assertThat(choice.names("orders", () -> Map.of("team", "web"))).isFalse();
   }
 
   @Test
@@ -51,8 +60,8 @@ final class FunctionChoiceTest {
     var choice = choice("orders,users-*,tag:team=web");
 
     assertThat(choice.names()).containsExactly("orders");
-    assertThat(choice.names("orders")).isTrue();
-    assertThat(choice.names("users-1")).isFalse();
+    assertThat(choice.names("orders", Map::of)).isTrue();
+    assertThat(choice.names("users-1", Map::of)).isFalse();
     assertThat(choice).hasToString("orders,users-*,tag:team=web");
   }
 
