@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +25,7 @@ final class AttachPlanner {
   private final Workers workers;
   private final FunctionWatch watch;
   private final WantedLayers layers;
+  private final ChosenFunctions functions;
 
   /**
    * Examines nothing yet.
@@ -39,6 +38,7 @@ final class AttachPlanner {
     this.workers = workers;
     this.watch = new FunctionWatch(request.timeout());
     this.layers = new WantedLayers(request);
+    this.functions = new ChosenFunctions(request, layers);
   }
 
   /** A target, its functions, and those of them that are chosen. */
@@ -67,7 +67,7 @@ final class AttachPlanner {
             .flatMap(lines -> lines)
             .toList();
     if (problems.isEmpty()) {
-      refuseUnknown(seen);
+      functions.refuseUnknown(destinations.targets());
     }
     return new AttachPlan(moves, problems, notes(seen));
   }
@@ -81,7 +81,7 @@ final class AttachPlanner {
       List<FunctionVersion> all = target.functions().list();
       List<FunctionVersion> latest = all.stream().filter(FunctionVersion::isLatest).toList();
       List<FunctionVersion> chosen =
-          latest.stream().filter(function -> isChosen(target, function)).toList();
+          latest.stream().filter(function -> functions.isChosen(target, function)).toList();
       return new Seen(target, all, chosen, found(target, chosen));
     } catch (LambdaCallException | InvalidInputException e) {
       return new Seen(
@@ -96,7 +96,8 @@ final class AttachPlanner {
     var found = new ArrayList<WantedLayer>();
     var problems = new ArrayList<String>();
     for (LayerName name : chosen.isEmpty() ? List.<LayerName>of() : request.layers()) {
-      if (request.isAdded() || chosen.stream().anyMatch(function -> uses(function, name))) {
+      if (request.isAdded()
+          || chosen.stream().anyMatch(function -> functions.uses(function, name))) {
         try {
           found.add(layers.find(target, name, chosen.get(0)));
         } catch (LambdaCallException | InvalidInputException e) {
@@ -105,23 +106,6 @@ final class AttachPlanner {
       }
     }
     return new Found(found, problems);
-  }
-
-  /** One that is named is meant, also where it does not use the layer: then that is told. */
-  private boolean isChosen(Target target, FunctionVersion function) {
-    Supplier<Map<String, String>> tags = () -> target.functions().tags(function.arn());
-    if (request.functions().names(function.name(), tags)) {
-      return true;
-    }
-    boolean isUser = request.layers().stream().anyMatch(name -> uses(function, name));
-    return (request.isAdded() || isUser) && request.functions().matches(function.name(), tags);
-  }
-
-  private boolean uses(FunctionVersion function, LayerName name) {
-    String owner = layers.owner(function);
-    return function.layerArns().stream()
-        .flatMap(arn -> LayerVersionArn.find(arn).stream())
-        .anyMatch(arn -> arn.layerName().equals(name) && arn.account().equals(owner));
   }
 
   private Checked check(Task task) {
@@ -139,7 +123,7 @@ final class AttachPlanner {
       }
       var problems =
           new ArrayList<>(
-              function.isImage() || isUser(function)
+              function.isImage() || functions.isUser(function)
                   ? List.<String>of()
                   : List.of(unused(function)));
       var move = new Move(target, function, before(function), after);
@@ -148,10 +132,6 @@ final class AttachPlanner {
     } catch (LambdaCallException | MoveException e) {
       return new Checked(null, List.of(place + e.getMessage()));
     }
-  }
-
-  private boolean isUser(FunctionVersion function) {
-    return request.isAdded() || request.layers().stream().anyMatch(name -> uses(function, name));
   }
 
   private String unused(FunctionVersion function) {
@@ -178,22 +158,6 @@ final class AttachPlanner {
     return entry != null && entry.knows(function.layerArns())
         ? entry.before()
         : function.layerArns();
-  }
-
-  /** A name that is nowhere is a slip of the pen; a pattern that finds nothing may be no mistake. */
-  private void refuseUnknown(List<Seen> seen) {
-    var known = new TreeSet<String>();
-    seen.forEach(one -> one.all().forEach(function -> known.add(function.name())));
-    List<String> unknown =
-        request.functions().names().stream().filter(name -> !known.contains(name)).toList();
-    if (!unknown.isEmpty()) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<functions> names %s, and there is no such function in %s. Check the name, <regions> and"
-                  + " <targets>.",
-              String.join(", ", unknown),
-              String.join(", ", seen.stream().map(one -> one.target().toString()).toList())));
-    }
   }
 
   private List<String> notes(List<Seen> seen) {

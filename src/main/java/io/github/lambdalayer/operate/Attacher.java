@@ -44,7 +44,7 @@ public final class Attacher {
   /**
    * What is to be done; changes nothing.
    *
-   * @throws InvalidInputException if a function that is named is nowhere
+   * @throws InvalidInputException if a function that is named is nowhere, or a pattern or tag chooses none
    */
   public AttachPlan plan(Destinations destinations) throws IOException {
     try (var workers = new Workers(request.threads())) {

@@ -3,11 +3,13 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which functions are meant: names, patterns in which {@code *} stands for any characters, and tags; what
@@ -44,16 +46,20 @@ public final class FunctionChoice {
           Pattern.DOTALL);
     }
 
-    boolean matches(String name, Supplier<Map<String, String>> tags) {
+    boolean matches(Candidate function) {
       if (key.isEmpty()) {
-        return pattern.matcher(name).matches();
+        return pattern.matcher(function.name()).matches();
       }
-      String value = tags.get().get(key);
+      String value = function.tags().get().get(key);
       return value != null && pattern.matcher(value).matches();
     }
 
     boolean isName() {
       return key.isEmpty() && !text.contains("*");
+    }
+
+    boolean isAll() {
+      return text.equals("*");
     }
   }
 
@@ -88,31 +94,43 @@ public final class FunctionChoice {
   }
 
   /**
-   * Whether a function is chosen.
+   * A function that may be meant.
    *
    * @param tags its tags, asked for only where they count
    */
-  boolean matches(String name, Supplier<Map<String, String>> tags) {
-    return chosen.stream().anyMatch(item -> item.matches(name, tags)) && !isLeftOut(name, tags);
+  record Candidate(String name, Supplier<Map<String, String>> tags) {}
+
+  /** Whether a function is chosen. */
+  boolean matches(Candidate function) {
+    return chosen.stream().anyMatch(item -> item.matches(function)) && !isLeftOut(function);
   }
 
-  /**
-   * Whether a function is named as it is, and so is surely meant.
-   *
-   * @param tags its tags, asked for only where they count
-   */
-  boolean names(String name, Supplier<Map<String, String>> tags) {
-    return chosen.stream().anyMatch(item -> item.isName() && item.text().equals(name))
-        && !isLeftOut(name, tags);
+  /** Whether a function is named as it is, and so is surely meant. */
+  boolean names(Candidate function) {
+    return chosen.stream().anyMatch(item -> item.isName() && item.matches(function))
+        && !isLeftOut(function);
   }
 
-  private boolean isLeftOut(String name, Supplier<Map<String, String>> tags) {
-    return excluded.stream().anyMatch(item -> item.matches(name, tags));
+  private boolean isLeftOut(Candidate function) {
+    return excluded.stream().anyMatch(item -> item.matches(function));
   }
 
-  /** The names that are meant as they are. */
-  List<String> names() {
-    return chosen.stream().filter(Item::isName).map(Item::text).distinct().toList();
+  /** The names that are none of any of these functions. */
+  List<String> vainNames(Collection<Candidate> functions) {
+    return vain(chosen.stream().filter(Item::isName), functions);
+  }
+
+  /** The patterns and tags that none of these functions has, but for {@code *}: all may be none. */
+  List<String> vainPatterns(Collection<Candidate> functions) {
+    return vain(chosen.stream().filter(item -> !item.isName() && !item.isAll()), functions);
+  }
+
+  private static List<String> vain(Stream<Item> items, Collection<Candidate> functions) {
+    return items
+        .filter(item -> functions.stream().noneMatch(item::matches))
+        .map(Item::text)
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which functions are chosen, and what is asked of them before any of them is changed. */
 final class AttachExaminationTest extends TwentyFunctions {
@@ -49,7 +50,7 @@ final class AttachExaminationTest extends TwentyFunctions {
         "tag:team=*,f-02|2",
         "*,!tag:team=web|19",
         "f-01,f-07,!tag:team=web|1",
-        "nothing-*|0"
+        "f-01,f-2*,!f-20|1"
       })
   void functionsAreChosenByNamePatternAndTag(String functions, int count) {
     put(FunctionSpec.of("f-07").layers(before("f-07")).tag("team", "web"));
@@ -61,6 +62,7 @@ final class AttachExaminationTest extends TwentyFunctions {
   @Test
   void tagsAreAskedForOnlyWhereTheyCount() {
     put(FunctionSpec.of("f-21"));
+    put(FunctionSpec.of("f-07").layers(before("f-07")).tag("team", "web"));
     scene.functions = "f-*";
     scene.plan();
     assertThat(aws.calls("ListTags")).isEmpty();
@@ -76,6 +78,26 @@ final class AttachExaminationTest extends TwentyFunctions {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(scene::plan)
         .withMessageContaining("<functions> names f-99, and there is no such function");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f-3*", "tag:team=web", "F-*"})
+  void aPatternOrTagThatChoosesNothingIsAnError(String item) {
+    scene.functions = "f-01," + item;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(scene::plan)
+        .withMessageContaining("<functions> names " + item)
+        .withMessageContaining("no function that uses the layer in eu-west-1");
+  }
+
+  @Test
+  void aLayerThatIsTakenAwayMayBeGoneAlready() {
+    scene.version = "none";
+    scene.functions = "f-*";
+    scene.run();
+
+    assertThat(scene.plan().moves()).isEmpty();
   }
 
   @Test

@@ -18,6 +18,14 @@ final class FunctionChoiceTest {
     return FunctionChoice.parse(Arrays.asList(items.split(",", -1)));
   }
 
+  private static FunctionChoice.Candidate named(String name) {
+    return new FunctionChoice.Candidate(name, Map::of);
+  }
+
+  private static FunctionChoice.Candidate tagged(String name, Map<String, String> tags) {
+    return new FunctionChoice.Candidate(name, () -> tags);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "orders, true",
@@ -34,16 +42,16 @@ final class FunctionChoiceTest {
   void aFunctionIsChosenByItsNameOrItsTags(String item, boolean isChosen) {
     var tags = Map.of("team", "web", "a.b", "c=d");
 
-    assertThat(choice(item).matches("orders", () -> tags)).isEqualTo(isChosen);
+    assertThat(choice(item).matches(tagged("orders", tags))).isEqualTo(isChosen);
   }
 
   @Test
   void whatIsLeftOutIsLeftOutWhateverElseSays() {
     var choice = choice("*,orders,!o*");
 
-    assertThat(choice.matches("orders", Map::of)).isFalse();
-    assertThat(choice.names("orders", Map::of)).isFalse();
-    assertThat(choice.matches("users", Map::of)).isTrue();
+    assertThat(choice.matches(named("orders"))).isFalse();
+    assertThat(choice.names(named("orders"))).isFalse();
+    assertThat(choice.matches(named("users"))).isTrue();
   }
 
   @ParameterizedTest
@@ -51,18 +59,26 @@ final class FunctionChoiceTest {
   void whateverLeavesOutLeavesOutANameToo(String exclusions) {
     var choice = choice("orders,o*,tag:team=web," + exclusions);
 
-    assertThat(choice.matches("orders", () -> Map.of("team", "web"))).isFalse();
-    assertThat(choice.names("orders", () -> Map.of("team", "web"))).isFalse();
+    assertThat(choice.matches(tagged("orders", Map.of("team", "web")))).isFalse();
+    assertThat(choice.names(tagged("orders", Map.of("team", "web")))).isFalse();
   }
 
   @Test
   void onlyNamesAreSurelyMeant() {
     var choice = choice("orders,users-*,tag:team=web");
 
-    assertThat(choice.names()).containsExactly("orders");
-    assertThat(choice.names("orders", Map::of)).isTrue();
-    assertThat(choice.names("users-1", Map::of)).isFalse();
+    assertThat(choice.names(named("orders"))).isTrue();
+    assertThat(choice.names(named("users-1"))).isFalse();
     assertThat(choice).hasToString("orders,users-*,tag:team=web");
+  }
+
+  @Test
+  void whatChoosesNothingIsToldButForAll() {
+    var choice = choice("orders,users,*,o*,x-*,tag:team=web,tag:team=app,!orders");
+    var functions = List.of(tagged("orders", Map.of("team", "web")), named("mail"));
+
+    assertThat(choice.vainNames(functions)).containsExactly("users");
+    assertThat(choice.vainPatterns(functions)).containsExactly("x-*", "tag:team=app");
   }
 
   @ParameterizedTest

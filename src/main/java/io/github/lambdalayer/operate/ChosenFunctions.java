@@ -1,0 +1,86 @@
+package io.github.lambdalayer.operate;
+
+import io.github.lambdalayer.aws.FunctionVersion;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.LayerVersionArn;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.publish.Target;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/** Which of the functions of all targets are meant; several threads may ask. */
+final class ChosenFunctions {
+
+  private final AttachRequest request;
+  private final WantedLayers layers;
+  private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+
+  /** Those that were asked about, by the name of any of which a function may be meant. */
+  private final Queue<FunctionChoice.Candidate> all = new ConcurrentLinkedQueue<>();
+
+  /** Those of them that patterns and tags may choose. */
+  private final Queue<FunctionChoice.Candidate> users = new ConcurrentLinkedQueue<>();
+
+  ChosenFunctions(AttachRequest request, WantedLayers layers) {
+    this.request = request;
+    this.layers = layers;
+  }
+
+  /** One that is named is meant, also where it does not use the layer: then that is told. */
+  boolean isChosen(Target target, FunctionVersion function) {
+    var candidate = new FunctionChoice.Candidate(function.name(), tags(target, function));
+    all.add(candidate);
+    boolean isUser = isUser(function);
+    if (isUser) {
+      users.add(candidate);
+    }
+    return request.functions().names(candidate)
+        || (isUser && request.functions().matches(candidate));
+  }
+
+  private Supplier<Map<String, String>> tags(Target target, FunctionVersion function) {
+    return () -> tags.computeIfAbsent(function.arn(), arn -> target.functions().tags(arn));
+  }
+
+  /** Whether it uses one of the layers, or is to have it anyway. */
+  boolean isUser(FunctionVersion function) {
+    return request.isAdded() || request.layers().stream().anyMatch(name -> uses(function, name));
+  }
+
+  /** Whether it uses a layer. */
+  boolean uses(FunctionVersion function, LayerName name) {
+    String owner = layers.owner(function);
+    return function.layerArns().stream()
+        .flatMap(arn -> LayerVersionArn.find(arn).stream())
+        .anyMatch(arn -> arn.layerName().equals(name) && arn.account().equals(owner));
+  }
+
+  /**
+   * Names, patterns and tags that choose nothing are slips of the pen. Only where the layer is taken away
+   * may there be nothing to do for patterns and tags: then it has been done before.
+   */
+  void refuseUnknown(List<Target> targets) {
+    refuse("and there is no such function", request.functions().vainNames(all), targets);
+    if (!request.version().isNone()) {
+      List<String> vain = request.functions().vainPatterns(users);
+      refuse("and chooses with it no function that uses the layer", vain, targets);
+    }
+  }
+
+  private static void refuse(String why, Collection<String> items, List<Target> targets) {
+    if (!items.isEmpty()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<functions> names %s, %s in %s. Check it, <regions> and <targets>.",
+              String.join(", ", items),
+              why,
+              String.join(", ", targets.stream().map(Target::toString).toList())));
+    }
+  }
+}
