@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of Systems Manager that hold the ARN of a version: {@code latest}, and one with its
- * number. What is right is not written again, and what is no layer's ARN is never overwritten.
+ * number. What is right is not written again, and what is no ARN of this layer is never overwritten.
  */
 final class ArnParameters {
 
@@ -126,26 +126,49 @@ final class ArnParameters {
     return missing;
   }
 
-  /** A value may be a secret, and is not shown. */
   private void refuseOthers(String name, @Nullable Parameter parameter) {
-    if (parameter != null
-        && !(parameter.type().equals(ParameterStore.STRING) && isArn(parameter))) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<ssmParameter> writes %s, and there is a %s of this name in %s that holds no layer's ARN:"
-                  + " it is not overwritten. Choose another path, or delete it with: aws ssm"
-                  + " delete-parameter --region %s --name %s",
-              path + name, parameter.type(), target, target.region(), path + name));
+    if (parameter == null) {
+      return;
+    }
+    Optional<LayerVersionArn> arn = arn(parameter);
+    if (arn.isEmpty()) {
+      // A value may be a secret, and is not shown.
+      throw refused(
+          name,
+          Messages.format("a %s of this name", parameter.type()),
+          "holds no layer's ARN",
+          "Choose another path");
+    }
+    if (!isOfThisLayer(arn.get())) {
+      throw refused(
+          name,
+          "a parameter of this name",
+          "holds the ARN of another layer, " + arn.get(),
+          "Put {layerName} into the path, for example /layers/{layerName}");
     }
   }
 
-  private static boolean isArn(Parameter parameter) {
+  private static Optional<LayerVersionArn> arn(Parameter parameter) {
     try {
-      LayerVersionArn.parse(parameter.value());
-      return true;
+      return parameter.type().equals(ParameterStore.STRING)
+          ? Optional.of(LayerVersionArn.parse(parameter.value()))
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private boolean isOfThisLayer(LayerVersionArn arn) {
+    return arn.layerName().equals(layer)
+        && target.account().filter(own -> !own.equals(arn.account())).isEmpty();
+  }
+
+  private InvalidInputException refused(String name, String what, String why, String fix) {
+    return new InvalidInputException(
+        Messages.format(
+            "<ssmParameter> writes %s, and there is %s in %s that %s: it is not overwritten. %s, or"
+                + " delete it with: aws ssm delete-parameter --region %s --name %s",
+            path + name, what, target, why, fix, target.region(), path + name));
   }
 
   /**

@@ -165,6 +165,49 @@ class ParametersTest extends OnStrictEndpoint {
   }
 
   @Test
+  void anotherRunsLayerKeepsItsParameters() throws IOException {
+    Options all = new Options().parameters("/layers/all");
+    LayerDescriptor first = new BuiltLayer(folder.resolve("a"), "first").build();
+    LayerDescriptor second = new BuiltLayer(folder.resolve("b"), "second").build();
+    publishing.publish(Wish.of(first, Publishing.REGION).with(all));
+
+    assertThatExceptionOfType(PreflightException.class)
+        .isThrownBy(() -> publishing.publish(Wish.of(second, Publishing.REGION).with(all)))
+        .withMessageContaining("/layers/all/latest")
+        .withMessageContaining(
+            "holds the ARN of another layer, arn:aws:lambda:eu-west-1:123456789012:layer:first:1")
+        .withMessageContaining("Put {layerName} into the path");
+    assertThat(aws.calls("PublishLayerVersion")).hasSize(1);
+    assertThat(parameters().values())
+        .containsOnly("arn:aws:lambda:eu-west-1:123456789012:layer:first:1");
+  }
+
+  @Test
+  void aKeptVersionTakesNoParametersOfAnotherLayerEither() throws IOException {
+    LayerDescriptor layer = layer().build();
+    publishing.publish(layer);
+    String other = ARN.replace("my-layer", "other") + 1;
+    aws.parameters().put(ACCOUNT, Publishing.REGION, "/layers/my-layer/1", "String", other);
+
+    assertThatExceptionOfType(PreflightException.class)
+        .isThrownBy(() -> publish(layer))
+        .withMessageContaining("holds the ARN of another layer, " + other);
+    assertThat(aws.calls("PutParameter")).isEmpty();
+  }
+
+  @Test
+  void theSameLayerOfAnotherAccountIsAnotherLayer() throws IOException {
+    String other = ARN.replace(ACCOUNT, "111122223333") + 1;
+    aws.parameters().put(ACCOUNT, Publishing.REGION, "/layers/my-layer/latest", "String", other);
+    LayerDescriptor layer = layer().build();
+
+    assertThatExceptionOfType(PreflightException.class)
+        .isThrownBy(() -> publish(layer))
+        .withMessageContaining("holds the ARN of another layer, " + other);
+    assertThat(aws.calls("PublishLayerVersion")).isEmpty();
+  }
+
+  @Test
   void thePlanTellsWhatWillBeWritten() throws IOException {
     LayerDescriptor layer = layer().build();
 
