@@ -59,15 +59,15 @@ final class CallErrors {
     AwsErrorDetails details = answer.awsErrorDetails();
     // A page of a proxy has neither.
     String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
-    String said = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
+    String said = details == null ? "" : SafeText.of(details.errorMessage());
     int status = answer.statusCode();
     if (!(answer instanceof LambdaException)) {
       return new LambdaCallException(
           Kind.NOT_SENT,
           Messages.format(
-              "%s was not sent in %s, for the credentials could not be had: %s. Check the profile's"
+              "%s was not sent in %s, for the credentials could not be had: %s Check the profile's"
                   + " role and who may assume it.",
-              operation, region, answer.getMessage()),
+              operation, region, Messages.sentence(SafeText.of(answer.getMessage()))),
           answer);
     }
     String message =

@@ -109,7 +109,7 @@ final class Credentials implements AutoCloseable {
     AwsErrorDetails details =
         cause instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
     String code = details == null ? "" : String.valueOf(details.errorCode());
-    String said = details == null ? cause.getMessage() : details.errorMessage();
+    String said = SafeText.of(details == null ? cause.getMessage() : details.errorMessage());
     String fix =
         code.contains("AccessDenied")
             ? "Let its trust policy name who builds here, with the <externalId> that it asks for, and"
@@ -119,23 +119,23 @@ final class Credentials implements AutoCloseable {
         Messages.format(
             "<roleArn> is '%s', and it cannot be assumed: %s %s",
             role.arn(), Messages.sentence(said), fix),
-        cause);
+        SafeText.cause(cause));
   }
 
   private static InvalidInputException none(@Nullable String profile, RuntimeException cause) {
     // The SDK adds a print of the whole file.
-    String reason = String.valueOf(cause.getMessage()).split(": ProfileFile", 2)[0];
+    String reason = SafeText.of(cause.getMessage()).split(": ProfileFile", 2)[0];
     if (profile != null) {
       return new InvalidInputException(
           Messages.format(
               "<profile> is '%s', and it gave no credentials: %s. Try it with: aws sts"
                   + " get-caller-identity --profile %s",
               profile, reason, profile),
-          cause);
+          SafeText.cause(cause));
     }
     Optional<String> broken = brokenProfile();
     if (broken.isPresent()) {
-      return new InvalidInputException(broken.get(), cause);
+      return new InvalidInputException(broken.get(), SafeText.cause(cause));
     }
     boolean searched = reason.startsWith("Unable to load credentials from any");
     return new InvalidInputException(

@@ -120,7 +120,7 @@ record JsonErrors(String service, String region, String host, Fixes fixes) {
   }
 
   private static String said(JsonObject document) {
-    return first(document, "message", "Message");
+    return SafeText.of(first(document, "message", "Message"));
   }
 
   private static String first(JsonObject document, String... names) {

@@ -37,7 +37,7 @@ public final class LambdaCallException extends RuntimeException {
       String code,
       int status,
       @Nullable Duration retryAfter) {
-    super(message, cause);
+    super(message, SafeText.cause(cause));
     this.kind = kind;
     this.code = code;
     this.status = status;

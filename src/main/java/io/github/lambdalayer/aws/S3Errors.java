@@ -93,7 +93,7 @@ final class S3Errors {
   private LambdaCallException answered(String operation, String key, S3Exception answer) {
     AwsErrorDetails details = answer.awsErrorDetails();
     String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
-    String said = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
+    String said = details == null ? "" : SafeText.of(details.errorMessage());
     int status = answer.statusCode();
     String message =
         Messages.format(

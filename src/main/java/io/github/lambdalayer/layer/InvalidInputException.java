@@ -1,5 +1,7 @@
 package io.github.lambdalayer.layer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something the user said, or something in the user's project, that the user can mend. The message
  * names the parameter, its value and the fix.
@@ -15,7 +17,7 @@ public class InvalidInputException extends RuntimeException {
     this.needsBuild = false;
   }
 
-  public InvalidInputException(String message, Throwable cause) {
+  public InvalidInputException(String message, @Nullable Throwable cause) {
     super(message, cause);
     this.needsBuild = false;
   }

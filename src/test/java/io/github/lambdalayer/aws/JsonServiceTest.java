@@ -166,6 +166,23 @@ final class JsonServiceTest {
   }
 
   @Test
+  void theRequestThatWasExpectedIsNotShown() {
+    LambdaCallException refused =
+        refused(
+            403,
+            "InvalidSignatureException",
+            "{\"message\":\"The signatures do not match.\\n\\nThe Canonical String for this request should"
+                + " have been\\n'POST\\n/\\nx-amz-security-token:the-token\\n'\"}");
+
+    assertThat(refused)
+        .hasMessageContaining("The signatures do not match. Check the credentials")
+        .hasMessageNotContaining("Canonical");
+    assertThat(refused(403, "SomeException", "{\"message\":\"X-Amz-Security-Token: the-token\"}"))
+        .hasMessageContaining("x-amz-security-token (not shown)")
+        .hasMessageNotContaining("the-token");
+  }
+
+  @Test
   void aServiceThatIsNotInTheRegionIsToldAsSuch() {
     JsonErrors.Fixes fixes = (operation, code) -> "AWS Signer is not in every region.";
     var errors = new JsonErrors("signer", "il-central-1", "signer.il-central-1.example", fixes);

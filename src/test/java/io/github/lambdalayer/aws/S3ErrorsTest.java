@@ -50,6 +50,23 @@ final class S3ErrorsTest {
                 + " arn:aws:s3:::layers/java/core/* to this identity.");
   }
 
+  @Test
+  void theRequestThatWasExpectedIsNotShownNorKept() {
+    AwsErrorDetails details =
+        AwsErrorDetails.builder()
+            .errorCode("SignatureDoesNotMatch")
+            .errorMessage(
+                "No match.\nThe Canonical String for this request should have been\n"
+                    + "'PUT\nx-amz-security-token:the-token'")
+            .build();
+
+    var failure =
+        of("PutObject", S3Exception.builder().statusCode(403).awsErrorDetails(details).build());
+
+    assertThat(failure).hasMessageContaining("No match. Check the credentials").hasNoCause();
+    assertThat(failure.getMessage()).doesNotContain("Canonical", "the-token");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HeadBucket, s3:ListBucket on arn:aws:s3:::layers to",

@@ -26,7 +26,8 @@ public final class Story implements AutoCloseable {
           "assumed-secret-",
           "assumed-token-",
           "X-Amz-Signature=",
-          "X-Amz-Security-Token=");
+          "X-Amz-Security-Token=",
+          "x-amz-security-token:");
 
   private final Path folder;
   private final StrictLambdaEndpoint aws;
