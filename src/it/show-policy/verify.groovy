@@ -10,7 +10,9 @@ Story.of(context).withCloseable { story ->
     def objects = own.Statement.find { it.Sid == 'Objects' }
     assert objects.Resource == ['arn:aws:s3:::layers-eu-west-1/lambda-layers/show-policy/*', 'arn:aws:s3:::layers-us-east-1/lambda-layers/show-policy/*']
     def versions = own.Statement.find { it.Sid == 'LayerVersions' }
-    assert versions.Action == ['lambda:GetLayerVersion', 'lambda:GetLayerVersionPolicy', 'lambda:AddLayerVersionPermission']
+    assert versions.Action == ['lambda:GetLayerVersion', 'lambda:GetLayerVersionPolicy', 'lambda:AddLayerVersionPermission', 'lambda:DeleteLayerVersion']
+    // <retain> needs to know which functions use what it would delete.
+    assert own.Statement.findAll { 'lambda:ListFunctions' in it.Action }*.Resource == [['*']]
     assert versions.Resource[0] == 'arn:aws:lambda:eu-west-1:123456789012:layer:show-policy:*'
     assert own.Statement.find { it.Sid == 'Parameters' }.Resource[0] ==
             'arn:aws:ssm:eu-west-1:123456789012:parameter/layers/show-policy/*'

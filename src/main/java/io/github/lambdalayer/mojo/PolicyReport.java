@@ -71,15 +71,19 @@ final class PolicyReport {
 
   private static List<Allowance> allowances(String goal, PolicyScope scope, PublishJob job) {
     var publishing = new NeededPolicy(scope, job.layers(), job.options());
+    var after =
+        new GoalPolicy(
+            scope,
+            job.layers().stream().map(layer -> layer.definition().name()).distinct().toList(),
+            job.options());
     return switch (goal) {
-      case "publish" -> publishing.publishing();
+      case "publish" ->
+          Stream.concat(
+                  publishing.publishing().stream(),
+                  job.retain() == null ? Stream.of() : after.of("prune").stream())
+              .toList();
       case "plan" -> publishing.planning();
-      default ->
-          new GoalPolicy(
-                  scope,
-                  job.layers().stream().map(layer -> layer.definition().name()).distinct().toList(),
-                  job.options().removeOtherGrants())
-              .of(goal);
+      default -> after.of(goal);
     };
   }
 

@@ -3,7 +3,9 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.PolicyScope;
+import io.github.lambdalayer.publish.PublishOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -18,31 +20,33 @@ public final class GoalPolicy {
   public static final List<String> GOALS =
       List.of("versions", "share", "revoke", "delete", "prune", "attach");
 
+  private static final String GET = "lambda:GetLayerVersion";
   private static final String ADD = "lambda:AddLayerVersionPermission";
   private static final String REMOVE = "lambda:RemoveLayerVersionPermission";
+  private static final String DELETE = "lambda:DeleteLayerVersion";
 
   private final PolicyScope scope;
   private final List<LayerName> layers;
-  private final boolean removeOthers;
+  private final PublishOptions options;
 
   /**
    * For these layers in one account.
    *
-   * @param removeOthers whether sharing takes back what is not wanted
+   * @param options how they are published
    */
-  public GoalPolicy(PolicyScope scope, List<LayerName> layers, boolean removeOthers) {
+  public GoalPolicy(PolicyScope scope, List<LayerName> layers, PublishOptions options) {
     this.scope = scope;
     this.layers = List.copyOf(layers);
-    this.removeOthers = removeOthers;
+    this.options = options;
   }
 
   /** What a goal must be allowed. */
   public List<Allowance> of(String goal) {
     return switch (goal) {
-      case "versions" -> with(versions("lambda:GetLayerVersion"), listFunctions());
-      case "share" -> removeOthers ? versions(ADD, REMOVE) : versions(ADD);
-      case "revoke" -> versions(REMOVE);
-      case "delete", "prune" -> with(versions("lambda:DeleteLayerVersion"), listFunctions());
+      case "versions" -> with(versions(List.of(GET)), listFunctions());
+      case "share" -> versions(sharing());
+      case "revoke" -> versions(List.of(REMOVE));
+      case "delete", "prune" -> with(versions(List.of(DELETE)), listFunctions());
       case "attach" -> attaching();
       default -> throw new IllegalArgumentException(goal);
     };
@@ -58,12 +62,29 @@ public final class GoalPolicy {
     return new Allowance("AllFunctions", List.of("lambda:ListFunctions"), List.of("*"));
   }
 
+  /** Who makes a version public looks whether it is the SNAPSHOT that was built. */
+  private List<String> sharing() {
+    var actions = new ArrayList<String>();
+    if (!options.allowPublicSnapshot()) {
+      actions.add(GET);
+    }
+    actions.add(ADD);
+    if (options.removeOtherGrants()) {
+      actions.add(REMOVE);
+    }
+    return actions;
+  }
+
   /** The versions are listed, and who may use them is read, before anything is done with them. */
-  private List<Allowance> versions(String... actions) {
-    var all = new ArrayList<String>();
+  private List<Allowance> versions(List<String> actions) {
+    var all = new LinkedHashSet<String>();
     all.add("lambda:GetLayerVersionPolicy");
-    all.addAll(List.of(actions));
-    return List.of(list(), new Allowance("LayerVersions", all, arns(":*")));
+    if (options.alignVersions()) {
+      // What calls itself padding may be somebody's content.
+      all.add(GET);
+    }
+    all.addAll(actions);
+    return List.of(list(), new Allowance("LayerVersions", List.copyOf(all), arns(":*")));
   }
 
   private Allowance list() {
@@ -81,8 +102,7 @@ public final class GoalPolicy {
     return List.of(
         list(),
         listFunctions(),
-        new Allowance(
-            "UsedLayers", List.of("lambda:GetLayerVersion"), scope.ofAnyone("lambda", "layer:*:*")),
+        new Allowance("UsedLayers", List.of(GET), scope.ofAnyone("lambda", "layer:*:*")),
         new Allowance(
             "Functions",
             List.of(

@@ -3,17 +3,21 @@ package io.github.lambdalayer.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.endpoint.FunctionSpec;
+import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.CalledActions;
 import io.github.lambdalayer.publish.CalledActions.Need;
 import io.github.lambdalayer.publish.PolicyScope;
+import io.github.lambdalayer.publish.PublishOptions;
+import io.github.lambdalayer.publish.Upload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,7 +38,8 @@ class GoalPolicyTest extends TwentyFunctions {
       @Override
       void run(GoalPolicyTest test, Scene scene) {
         test.aws.addStatement(ACCOUNT, IRELAND, "my-layer", 3, "by-hand", "444455556666", null);
-        scene.share(SharingRule.share(VersionSet.ALL, List.of(), true, false), ALICE);
+        scene.snapshot = "of what was built";
+        scene.share(SharingRule.share(VersionSet.ALL, List.of(), true, false), ALICE, "public");
       }
     },
     REVOKE {
@@ -81,18 +86,56 @@ class GoalPolicyTest extends TwentyFunctions {
     goal.run(this, everywhere);
 
     List<Need> needs = CalledActions.of(aws.calls());
-    List<Allowance> policy =
-        new GoalPolicy(
-                new PolicyScope(null, "aws", ACCOUNT, List.of(IRELAND, VIRGINIA)),
-                List.of(new LayerName("my-layer")),
-                true)
-            .of(goal.name().toLowerCase(Locale.ROOT));
-    assertThat(needs)
-        .allSatisfy(
-            need -> assertThat(CalledActions.isAllowed(need, policy)).as("%s", need).isTrue());
+    List<Allowance> policy = policy(goal, false, false);
+    assertAllowed(needs, policy);
     assertThat(actions(policy))
         .containsExactlyElementsOf(
             needs.stream().map(Need::action).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Goal.class,
+      names = {"SHARE", "REVOKE", "DELETE", "PRUNE"})
+  void whatCallsItselfPaddingMayBeReadWhereNumbersAreAligned(Goal goal) {
+    String padding = "Padding of lambda-layer-maven-plugin: no content";
+    aws.publishByHand(ACCOUNT, IRELAND, "my-layer", Zips.of("text", "x"), padding);
+    var everywhere = new Scene(aws.uri(), "my-layer", IRELAND, VIRGINIA);
+    aws.clearCalls();
+
+    goal.run(this, everywhere);
+
+    assertThat(aws.calls("GetLayerVersion")).isNotEmpty();
+    assertAllowed(CalledActions.of(aws.calls()), policy(goal, true, true));
+  }
+
+  @Test
+  void whoMayMakeASnapshotPublicDoesNotLookAtIt() {
+    assertThat(actions(policy(Goal.SHARE, true, false))).doesNotContain("lambda:GetLayerVersion");
+  }
+
+  private List<Allowance> policy(Goal goal, boolean allowPublicSnapshot, boolean alignVersions) {
+    var options =
+        new PublishOptions(
+            false,
+            allowPublicSnapshot,
+            true,
+            alignVersions,
+            false,
+            1,
+            new Upload(Upload.Route.INLINE, null, "", false),
+            null,
+            null,
+            folder);
+    var scope = new PolicyScope(null, "aws", ACCOUNT, List.of(IRELAND, VIRGINIA));
+    return new GoalPolicy(scope, List.of(new LayerName("my-layer")), options)
+        .of(goal.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void assertAllowed(List<Need> needs, List<Allowance> policy) {
+    assertThat(needs)
+        .allSatisfy(
+            need -> assertThat(CalledActions.isAllowed(need, policy)).as("%s", need).isTrue());
   }
 
   private static Set<String> actions(List<Allowance> policy) {
