@@ -17,7 +17,10 @@ public final class Signer {
   public static final String PLATFORM = "AWSLambda-SHA384-ECDSA";
 
   private final JsonService service;
-  private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
+  private final Map<Owned, Profile> profiles = new ConcurrentHashMap<>();
+
+  /** Accounts name their profiles as they like. */
+  private record Owned(String name, @Nullable String owner) {}
 
   /** Those that have ended: nothing changes in them any more. */
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
@@ -85,7 +88,8 @@ public final class Signer {
    * @param owner the account that it belongs to, where it is another one
    */
   public Profile profile(String name, @Nullable String owner) {
-    Profile known = profiles.get(name);
+    var owned = new Owned(name, owner);
+    Profile known = profiles.get(owned);
     if (known != null) {
       return known;
     }
@@ -102,7 +106,7 @@ public final class Signer {
                     answer.text("profileVersionArn"),
                     answer.text("platformId"),
                     answer.text("status")));
-    profiles.put(name, profile);
+    profiles.put(owned, profile);
     return profile;
   }
 

@@ -1,13 +1,9 @@
 package io.github.lambdalayer.endpoint;
 
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * one. The texts of refusals are this endpoint's own.
  */
 public final class SignerService implements Service {
-  static final String SIGNATURE = "META_INF/aws_signer_signature_v1.0.SF";
   static final String PLATFORM = "AWSLambda-SHA384-ECDSA";
 
   private static final String JOBS = "/signing-jobs";
@@ -52,14 +44,12 @@ public final class SignerService implements Service {
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
   private final Map<String, Integer> waits = new HashMap<>();
-  private final S3Buckets buckets;
-  private final Path directory;
+  private final SigningObjects objects;
   private int polls = 1;
   private @Nullable String nextFailure;
 
   SignerService(S3Buckets buckets, Path directory) {
-    this.buckets = buckets;
-    this.directory = directory;
+    this.objects = new SigningObjects(buckets, directory);
   }
 
   /** Makes a profile for Lambda, or a new version of it. */
@@ -187,79 +177,21 @@ public final class SignerService implements Service {
     if (!profile.status().equals("Active")) {
       throw ServiceError.invalid("Signing profile " + name + " is not active");
     }
-    S3Object source = source(call, from);
-    S3Bucket destination = bucket(call, Json.string(to, "bucketName"));
+    S3Object source = objects.source(call, from);
+    S3Bucket destination = objects.bucket(call, Json.string(to, "bucketName"));
     String id = UUID.randomUUID().toString();
     String key = Objects.requireNonNullElse(Json.string(to, "prefix"), "") + id + ".zip";
     var job =
         new Job(id, place, from, name, profile.version(), destination.name(), key, nextFailure);
     if (nextFailure == null) {
-      sign(job, source, destination);
+      JsonObject signature = Json.object("job", arn(place, JOBS + "/" + id));
+      signature.addProperty("profile", arn(place, PROFILES + name + "/" + profile.version()));
+      objects.sign(source, signature, destination, key);
     }
     nextFailure = null;
     jobs.put(id, job);
     waits.put(id, polls);
     return id;
-  }
-
-  private S3Object source(Call call, JsonObject from) {
-    S3Bucket bucket = bucket(call, Json.string(from, "bucketName"));
-    String version = Json.string(from, "version");
-    if (!bucket.versioned() || version == null || version.equals("null")) {
-      throw ServiceError.invalid("Source bucket must have versioning enabled: " + bucket.name());
-    }
-    try {
-      return bucket.get(String.valueOf(Json.string(from, "key")), version);
-    } catch (ServiceError e) {
-      throw ServiceError.invalid("Source object cannot be read: " + e.message());
-    }
-  }
-
-  private S3Bucket bucket(Call call, @Nullable String name) {
-    S3Bucket bucket;
-    try {
-      bucket = buckets.find(String.valueOf(name));
-    } catch (ServiceError e) {
-      throw ServiceError.invalid("There is no bucket " + name);
-    }
-    if (!bucket.region().equals(region(call))) {
-      throw ServiceError.invalid("Cross-Region signing is not supported: " + name);
-    }
-    if (!bucket.usableBy(call.caller().account())) {
-      throw ServiceError.accessDenied("Access denied to the bucket " + name);
-    }
-    return bucket;
-  }
-
-  /** The same entries and one more. */
-  private void sign(Job job, S3Object source, S3Bucket destination) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var in = new ZipInputStream(Files.newInputStream(source.file()));
-        var out = new ZipOutputStream(bytes)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        out.putNextEntry(new ZipEntry(entry.getName()));
-        in.transferTo(out);
-      }
-      JsonObject signature = Json.object("job", arn(job.place(), JOBS + "/" + job.id()));
-      signature.addProperty(
-          "profile", arn(job.place(), PROFILES + job.profile() + "/" + job.profileVersion()));
-      out.putNextEntry(new ZipEntry(SIGNATURE));
-      out.write(signature.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    Path file = Files.createTempFile(directory, "signed", ".zip");
-    Files.write(file, bytes.toByteArray());
-    destination.put(
-        new S3Object(
-            job.key(),
-            "null",
-            false,
-            file,
-            Files.size(file),
-            "\"signed\"",
-            Map.of("Content-Type", "application/zip"),
-            Map.of(),
-            Instant.now()),
-        false);
   }
 
   private synchronized Answer describe(Call call) {

@@ -18,7 +18,7 @@ public record ZipSignature(String jobArn, String profileVersionArn) {
   /** The signature in a zip; null without one. */
   static @Nullable ZipSignature of(Path file) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
-      ZipEntry entry = zip.getEntry(SignerService.SIGNATURE);
+      ZipEntry entry = zip.getEntry(SigningObjects.SIGNATURE);
       if (entry == null) {
         return null;
       }
