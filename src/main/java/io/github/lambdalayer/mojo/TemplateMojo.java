@@ -51,6 +51,24 @@ public final class TemplateMojo extends AbstractLayerMojo {
   @Parameter(property = "lambdaLayer.upload", defaultValue = "auto")
   String upload;
 
+  /** The profile of AWS Signer that {@code publish} signs with: a warning says that no template signs. Default:
+   * nothing is signed.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.signingProfile")
+  @Nullable String signingProfile;
+
+  /** Where {@code publish} writes ARNs in AWS Systems Manager: a warning says that no template does. Default:
+   * none are written.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.ssmParameter")
+  @Nullable String ssmParameter;
+
+  /** Whether {@code publish} gives a version the same number in all targets: a warning says that no template
+   * does.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.alignVersions", defaultValue = "false")
+  boolean alignVersions;
+
   /** The regions of a stack set, for example {@code eu-west-1,us-east-1}. Default, and with {@code all}:
    * those that are named when it is deployed.
    * @since 1.0.0 */
@@ -87,8 +105,10 @@ public final class TemplateMojo extends AbstractLayerMojo {
       getLog().info("This module has no layer to describe.");
       return;
     }
-    for (Path template : new TemplateSetup(this).templates(layers)) {
+    var setup = new TemplateSetup(this);
+    for (Path template : setup.templates(layers)) {
       getLog().info("Template: " + template);
     }
+    setup.warnOfOmissions();
   }
 }

@@ -11,6 +11,7 @@ import io.github.lambdalayer.output.TemplateFormat;
 import io.github.lambdalayer.publish.ObjectKeys;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,35 @@ final class TemplateSetup {
       templates.add(layer, content(kind, layer));
     }
     return templates.write();
+  }
+
+  /** Tells what {@code publish} does by this configuration, and whoever deploys a template does not. */
+  void warnOfOmissions() {
+    if (kind().equals(PUBLISHED)) {
+      return;
+    }
+    var left = new ArrayList<String>();
+    if (Parameters.text(mojo.signingProfile) != null) {
+      left.add("<signingProfile>, the zip is not signed");
+    }
+    if (isReference()) {
+      left.add("<upload>reference</upload>, Lambda makes a copy of the zip");
+    }
+    if (Parameters.text(mojo.ssmParameter) != null) {
+      left.add("<ssmParameter>, the ARN is not written there");
+    }
+    if (mojo.alignVersions) {
+      left.add("<alignVersions>, each target counts for itself");
+    }
+    if (!left.isEmpty()) {
+      mojo.getLog()
+          .warn(
+              "What the templates cannot do, only publish does: " + String.join("; ", left) + ".");
+    }
+  }
+
+  private boolean isReference() {
+    return mojo.upload.trim().equals("reference");
   }
 
   private String kind() {
@@ -103,9 +133,7 @@ final class TemplateSetup {
     return switch (kind) {
       case FILE -> new TemplateContent.File();
       case STORED -> {
-        String prefix =
-            ObjectKeys.prefix(
-                Parameters.folder(mojo.keyPrefix), mojo.upload.trim().equals("reference"));
+        String prefix = ObjectKeys.prefix(Parameters.folder(mojo.keyPrefix), isReference());
         yield new TemplateContent.Stored(
             Objects.requireNonNull(Parameters.text(mojo.bucket)),
             ObjectKeys.of(prefix, layer.definition().name(), layer.zip()));

@@ -75,6 +75,10 @@ final class TemplateMojoTest {
         .withMessageContaining(message);
   }
 
+  private static List<String> warnings(TemplateMojo mojo) {
+    return ((RecordingLog) mojo.getLog()).warnings;
+  }
+
   @Test
   void anObjectHasTheKeyThatPublishingGivesIt() throws Exception {
     Path zip = build();
@@ -105,6 +109,29 @@ final class TemplateMojoTest {
     mojo.execute();
 
     assertThat(templates.resolve("my-layer.sam.yaml")).exists();
+  }
+
+  @Test
+  void whatNoTemplateDoesIsToldOnce() throws Exception {
+    build();
+    TemplateMojo mojo = mojo();
+    mojo.bucket = "layers-{region}";
+    mojo.execute();
+    assertThat(warnings(mojo)).isEmpty();
+
+    mojo.upload = "reference";
+    mojo.signingProfile = "release";
+    mojo.ssmParameter = "/layers/{layerName}";
+    mojo.alignVersions = true;
+    mojo.execute();
+
+    assertThat(warnings(mojo))
+        .singleElement()
+        .asString()
+        .contains("<signingProfile>, the zip is not signed")
+        .contains("<upload>reference</upload>, Lambda makes a copy")
+        .contains("<ssmParameter>, the ARN is not written")
+        .contains("<alignVersions>, each target counts for itself");
   }
 
   @Test
