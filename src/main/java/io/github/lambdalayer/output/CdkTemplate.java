@@ -29,15 +29,26 @@ final class CdkTemplate {
     use(LAMBDA + "ILayerVersion");
     use(LAMBDA + "LayerVersion");
     use("software.constructs.Construct");
-    boolean isFile = layer.content() instanceof TemplateContent.File;
     if (layer.content() instanceof TemplateContent.Published published) {
       published(published);
     } else {
       version();
     }
-    var lines = new ArrayList<String>();
-    lines.add("package " + packageName + ";");
-    lines.add("");
+    var lines = new ArrayList<String>(head());
+    lines.addAll(constructor());
+    lines.addAll(
+        List.of(
+            "",
+            "  /** The version, for a function's layers. */",
+            "  public ILayerVersion layer() {",
+            "    return layer;",
+            "  }",
+            "}"));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> head() {
+    var lines = new ArrayList<>(List.of("package " + packageName + ";", ""));
     imports.forEach(type -> lines.add("import " + type + ";"));
     lines.add("");
     lines.add(
@@ -48,7 +59,12 @@ final class CdkTemplate {
     lines.add("");
     lines.add("  private final ILayerVersion layer;");
     lines.add("");
-    lines.addAll(constructorComment(isFile));
+    return lines;
+  }
+
+  private List<String> constructor() {
+    boolean isFile = layer.content() instanceof TemplateContent.File;
+    var lines = new ArrayList<>(constructorComment(isFile));
     lines.add(
         Messages.format(
             "  public %s(Construct scope, String id%s) {",
@@ -56,13 +72,7 @@ final class CdkTemplate {
     lines.add("    super(scope, id);");
     body.forEach(line -> lines.add("    " + line));
     lines.add("  }");
-    lines.add("");
-    lines.add("  /** The version, for a function's layers. */");
-    lines.add("  public ILayerVersion layer() {");
-    lines.add("    return layer;");
-    lines.add("  }");
-    lines.add("}");
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private List<String> constructorComment(boolean isFile) {

@@ -1,11 +1,7 @@
 package io.github.lambdalayer.publish;
 
-import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Sha256;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -48,36 +44,6 @@ interface Leftovers {
                     layer,
                     target.region(),
                     Sha256.of(layer + "\n" + owner).hex().substring(0, 8)));
-    return new Leftovers() {
-      @Override
-      public Optional<String> key() {
-        try {
-          return Files.exists(note)
-              ? Optional.of(Files.readString(note).trim()).filter(key -> !key.isEmpty())
-              : Optional.empty();
-        } catch (IOException e) {
-          return Optional.empty();
-        }
-      }
-
-      @Override
-      public void note(String key) {
-        try {
-          AtomicFile.write(note, key + "\n");
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-
-      @Override
-      public void forget() {
-        try {
-          Files.deleteIfExists(note);
-        } catch (IOException e) {
-          // The next run looks for what is not there.
-          note.toFile().deleteOnExit();
-        }
-      }
-    };
+    return new LeftoverNote(note);
   }
 }

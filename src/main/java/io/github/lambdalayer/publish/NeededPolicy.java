@@ -30,44 +30,61 @@ public final class NeededPolicy {
 
   /** What {@code publish} must be allowed. */
   public List<Allowance> publishing() {
-    var all = new ArrayList<Allowance>();
-    all.add(
+    return Stream.of(lambda(), account(), bucket(), signing(), parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Allowance> lambda() {
+    return List.of(
         new Allowance(
             "Layers",
             List.of("lambda:ListLayerVersions", "lambda:PublishLayerVersion"),
-            layers("")));
-    all.add(new Allowance("LayerVersions", versionActions(), layers(":*")));
+            layers("")),
+        new Allowance("LayerVersions", versionActions(), layers(":*")));
+  }
+
+  private List<Allowance> account() {
+    var all = new ArrayList<Allowance>();
     if (!isReference()) {
       all.add(new Allowance("RoomForCode", List.of("lambda:GetAccountSettings"), List.of(ANY)));
     }
     if (scope.regions().contains(ANY)) {
       all.add(new Allowance("Regions", List.of("account:ListRegions"), List.of(ANY)));
     }
-    if (goesThroughBucket()) {
-      all.add(new Allowance("Bucket", bucketActions(), buckets("")));
-      all.add(new Allowance("Objects", objectActions(), objects()));
-    }
-    SigningProfile signing = options.signing();
-    if (signing != null) {
-      all.add(
-          new Allowance(
-              "SigningProfile",
-              List.of("signer:GetSigningProfile", "signer:StartSigningJob"),
-              profiles(signing)));
-      all.add(
-          new Allowance(
-              "SigningJobs",
-              List.of("signer:DescribeSigningJob"),
-              scope.arns("signer", "/signing-jobs/*")));
-    }
-    if (options.parameters() != null) {
-      all.add(
-          new Allowance(
-              "Parameters",
-              List.of("ssm:GetParameters", "ssm:PutParameter"),
-              parameters(options.parameters())));
-    }
     return all;
+  }
+
+  private List<Allowance> bucket() {
+    return goesThroughBucket()
+        ? List.of(
+            new Allowance("Bucket", bucketActions(), buckets("")),
+            new Allowance("Objects", objectActions(), objects()))
+        : List.of();
+  }
+
+  private List<Allowance> signing() {
+    SigningProfile signing = options.signing();
+    return signing == null
+        ? List.of()
+        : List.of(
+            new Allowance(
+                "SigningProfile",
+                List.of("signer:GetSigningProfile", "signer:StartSigningJob"),
+                profiles(signing)),
+            new Allowance(
+                "SigningJobs",
+                List.of("signer:DescribeSigningJob"),
+                scope.arns("signer", "/signing-jobs/*")));
+  }
+
+  private List<Allowance> parameters() {
+    ParameterPath path = options.parameters();
+    return path == null
+        ? List.of()
+        : List.of(
+            new Allowance(
+                "Parameters", List.of("ssm:GetParameters", "ssm:PutParameter"), parameters(path)));
   }
 
   /** What {@code plan} must be allowed. */

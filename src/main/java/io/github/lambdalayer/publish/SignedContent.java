@@ -83,9 +83,14 @@ final class SignedContent implements ContentCheck {
           "that profile is in another region, and Signer signs within a region: write the name alone"
               + " where each region has a profile of that name");
     }
-    Signer.Profile profile;
+    Signer.Profile profile = find(wanted, target);
+    refuseUnfit(profile, wanted, target);
+    return profile;
+  }
+
+  private static Signer.Profile find(SigningProfile wanted, Target target) {
     try {
-      profile = signer(target).profile(wanted.name(), wanted.owner());
+      return signer(target).profile(wanted.name(), wanted.owner());
     } catch (LambdaCallException e) {
       if (e.isNotFound()) {
         throw refused(
@@ -98,6 +103,9 @@ final class SignedContent implements ContentCheck {
       }
       throw e;
     }
+  }
+
+  private static void refuseUnfit(Signer.Profile profile, SigningProfile wanted, Target target) {
     if (!profile.platform().equals(Signer.PLATFORM)) {
       throw refused(
           wanted,
@@ -116,7 +124,6 @@ final class SignedContent implements ContentCheck {
               "the profile's version is %s now, and Signer signs with no other",
               profile.version()));
     }
-    return profile;
   }
 
   private static InvalidInputException refused(
