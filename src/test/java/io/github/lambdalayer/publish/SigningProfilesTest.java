@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.publish.Publishing.Wish;
 import io.github.lambdalayer.publish.TargetResult.Status;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,22 +78,6 @@ class SigningProfilesTest extends Signing {
 
     assertThat(publish(layer, options).status()).isEqualTo(Status.PUBLISHED);
     assertThat(publish(layer, options).status()).isEqualTo(Status.KEPT);
-  }
-
-  @Test
-  void profilesOfOneNameInTwoAccountsAreTwo() throws IOException {
-    aws.signer().profile("111122223333", REGION, "release");
-    String arn = "arn:aws:signer:eu-west-1:111122223333:/signing-profiles/release";
-    Wish own = Wish.of(new BuiltLayer(folder.resolve("a"), "a").build(), REGION).with(signed());
-    Wish other =
-        Wish.of(new BuiltLayer(folder.resolve("b"), "b").build(), REGION)
-            .with(new Options().through(Upload.Route.S3, BUCKET).signed(arn));
-
-    publishing.publishAll(List.of(own, other));
-
-    for (LayerPlan plan : publishing.planAll(List.of(own, other))) {
-      assertThat(plan.targets().get(0).isKept()).as("%s", plan).isTrue();
-    }
   }
 
   @ParameterizedTest
