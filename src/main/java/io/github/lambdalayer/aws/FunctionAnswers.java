@@ -1,8 +1,11 @@
 package io.github.lambdalayer.aws;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.github.lambdalayer.aws.FunctionVersion.UsedLayer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -27,98 +30,59 @@ final class FunctionAnswers {
     this.errors = errors;
   }
 
+  /**
+   * The fields of an answer by the names that the API gives them: three operations tell of a function in the
+   * same ones, and the SDK has a class for each.
+   */
+  private interface Fields {
+
+    <T> Optional<T> get(String name, Class<T> type);
+
+    private String text(String name) {
+      return get(name, String.class).orElse("");
+    }
+
+    private List<?> list(String name) {
+      return get(name, List.class).orElse(List.of());
+    }
+  }
+
   FunctionVersion listed(FunctionConfiguration item) {
-    return function(
-        "ListFunctions",
-        item.functionArn(),
-        item.functionName(),
-        item.version(),
-        item.runtimeAsString(),
-        item.architecturesAsStrings(),
-        item.codeSize(),
-        item.packageTypeAsString(),
-        item.layers(),
-        item.revisionId(),
-        status(
-            item.stateAsString(),
-            item.stateReason(),
-            item.lastUpdateStatusAsString(),
-            item.lastUpdateStatusReason()));
+    return function("ListFunctions", item::getValueForField);
   }
 
   FunctionVersion function(GetFunctionConfigurationResponse answer) {
-    return function(
-        "GetFunctionConfiguration",
-        answer.functionArn(),
-        answer.functionName(),
-        answer.version(),
-        answer.runtimeAsString(),
-        answer.architecturesAsStrings(),
-        answer.codeSize(),
-        answer.packageTypeAsString(),
-        answer.layers(),
-        answer.revisionId(),
-        status(
-            answer.stateAsString(),
-            answer.stateReason(),
-            answer.lastUpdateStatusAsString(),
-            answer.lastUpdateStatusReason()));
+    return function("GetFunctionConfiguration", answer::getValueForField);
   }
 
   FunctionVersion function(UpdateFunctionConfigurationResponse answer) {
-    return function(
-        "UpdateFunctionConfiguration",
-        answer.functionArn(),
-        answer.functionName(),
-        answer.version(),
-        answer.runtimeAsString(),
-        answer.architecturesAsStrings(),
-        answer.codeSize(),
-        answer.packageTypeAsString(),
-        answer.layers(),
-        answer.revisionId(),
-        status(
-            answer.stateAsString(),
-            answer.stateReason(),
-            answer.lastUpdateStatusAsString(),
-            answer.lastUpdateStatusReason()));
+    return function("UpdateFunctionConfiguration", answer::getValueForField);
   }
 
-  private FunctionVersion function(
-      String operation,
-      @Nullable String arn,
-      @Nullable String name,
-      @Nullable String version,
-      @Nullable String runtime,
-      List<String> architectures,
-      @Nullable Long codeSize,
-      @Nullable String packageType,
-      List<Layer> layers,
-      @Nullable String revision,
-      FunctionStatus status) {
-    if (arn == null || name == null) {
+  private FunctionVersion function(String operation, Fields answer) {
+    String arn = answer.text("FunctionArn");
+    String name = answer.text("FunctionName");
+    if (arn.isEmpty() || name.isEmpty()) {
       // What answered with success and without an ARN is a proxy's page, not Lambda.
       throw errors.unusable(operation, null);
     }
+    Set<String> architectures =
+        answer.list("Architectures").stream().map(String.class::cast).collect(toUnmodifiableSet());
     return new FunctionVersion(
         unqualified(arn),
         name,
-        Objects.requireNonNullElse(version, FunctionVersion.LATEST),
-        text(runtime),
-        architectures.isEmpty() ? Set.of(DEFAULT_ARCHITECTURE) : Set.copyOf(architectures),
-        Objects.requireNonNullElse(codeSize, 0L),
-        IMAGE.equals(packageType),
-        layers.stream().map(layer -> used(operation, layer)).toList(),
-        text(revision),
-        status);
-  }
-
-  private static FunctionStatus status(
-      @Nullable String state,
-      @Nullable String stateReason,
-      @Nullable String update,
-      @Nullable String updateReason) {
-    return new FunctionStatus(text(state), text(stateReason), text(update), text(updateReason));
+        answer.get("Version", String.class).orElse(FunctionVersion.LATEST),
+        answer.text("Runtime"),
+        architectures.isEmpty() ? Set.of(DEFAULT_ARCHITECTURE) : architectures,
+        answer.get("CodeSize", Long.class).orElse(0L),
+        IMAGE.equals(answer.text("PackageType")),
+        answer.list("Layers").stream().map(layer -> used(operation, (Layer) layer)).toList(),
+        answer.text("RevisionId"),
+        new FunctionStatus(
+            answer.text("State"),
+            answer.text("StateReason"),
+            answer.text("LastUpdateStatus"),
+            answer.text("LastUpdateStatusReason")));
   }
 
   /** Lists end an ARN with the version, other answers do not: {@code …:function:NAME[:VERSION]}. */
