@@ -68,9 +68,13 @@ public final class LambdaLayers {
     }
   }
 
-  /** The newest 50 live versions, newest first. */
+  /** The newest live versions, at most 50, newest first. */
   public List<Listed> newestOnes(LayerName name) {
-    return page(name, null).versions();
+    Page page = page(name, null);
+    while (page.versions().isEmpty() && page.next() != null) {
+      page = page(name, page.next());
+    }
+    return page.versions();
   }
 
   /** All live versions, newest first. */
@@ -87,8 +91,8 @@ public final class LambdaLayers {
     do {
       Page page = page(name, marker);
       above.addAll(page.versions());
-      boolean isEnd =
-          page.versions().isEmpty() || page.versions().stream().anyMatch(v -> v.number() <= seen);
+      // A page may be empty though more follow.
+      boolean isEnd = page.versions().stream().anyMatch(v -> v.number() <= seen);
       marker = isEnd ? null : page.next();
     } while (marker != null);
     return above.stream().filter(version -> version.number() > seen).toList();
@@ -104,9 +108,10 @@ public final class LambdaLayers {
               var answer =
                   lambda.listLayerVersions(
                       r -> r.layerName(name.value()).maxItems(PAGE).marker(marker));
+              String next = answer.nextMarker();
               return new Page(
                   answer.layerVersions().stream().map(answers::listed).toList(),
-                  answer.nextMarker());
+                  next == null || next.isEmpty() ? null : next);
             })
         .orElseGet(() -> new Page(List.of(), null));
   }
