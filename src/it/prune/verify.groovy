@@ -19,6 +19,7 @@ Story.of(context).withCloseable { story ->
     assert log.contains('Nothing to delete.')
     assert log.contains('  delete 3: named, though used by orders:1')
     assert log.contains('nothing-of-that-name in eu-west-1 of 123456789012: no such version')
+    assert log.contains("<versions> is '77', and no target has such a version, or a newer one.")
     // Each once, and no other.
     def deleted = story.aws().calls('DeleteLayerVersion')
     assert deleted.size() == deleted.collect { it.region() + it.path() }.toSet().size()

@@ -62,7 +62,20 @@ public final class DeleteMojo extends AbstractOperateMojo {
         new DeletionRun(
             new NamedVersions(named, deleteUsed), new AwsSetup(this).threads(), getLog());
     List<DeletionPlan> plans = run.run(layers, destinations, yes);
+    refuseNeverThere(plans, named);
     refuseUsed(plans);
+  }
+
+  /** Below the newest version all numbers were there once, and what is gone need not be deleted. */
+  private static void refuseNeverThere(List<DeletionPlan> plans, VersionSet named) {
+    if (plans.stream()
+        .allMatch(plan -> plan.verdicts().isEmpty() && plan.newest() < named.lowest())) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<versions> is '%s', and no target has such a version, or a newer one. See"
+                  + " lambda-layer:versions.",
+              named));
+    }
   }
 
   /** What was named and stays is not what was asked for. */

@@ -47,6 +47,7 @@ final class DeletionRun {
   /**
    * Tells it, and does it if that is wanted.
    *
+   * @return the plans, as they were carried out
    * @throws MojoExecutionException if a target cannot be examined, or not all was deleted
    */
   List<DeletionPlan> run(List<OperatedLayer> layers, Destinations destinations, boolean isWanted)
@@ -62,22 +63,28 @@ final class DeletionRun {
                   + " with -DlambdaLayer.yes",
               count));
     } else {
-      delete(plans);
+      return delete(plans);
     }
     return plans;
   }
 
-  private void delete(List<DeletionPlan> plans) throws MojoExecutionException {
-    List<DeletionResult> results = deletions.run(plans);
+  private List<DeletionPlan> delete(List<DeletionPlan> plans) throws MojoExecutionException {
+    List<DeletionResult> results = deletions.run(plans, rule);
     for (DeletionResult result : results) {
       if (!result.deleted().isEmpty()) {
         log.info(
             Messages.format(
                 "%s: deleted %s", place(result.plan()), NumberRanges.said(result.deleted())));
       }
+      for (Verdict used : result.nowUsed()) {
+        log.warn(
+            Messages.format(
+                "%s: kept %d: %s", place(result.plan()), used.version().number(), used.reason()));
+      }
     }
     Problems.of(results, DeletionRun::progress, DeletionResult::reason)
         .refuse("failed. Run it again: it does only what is missing");
+    return results.stream().map(DeletionResult::plan).toList();
   }
 
   private static String progress(DeletionResult result) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the way there; null where there is none
  * @param verdicts one for each version that the rule is about, newest first
  * @param missing numbers that are named and not live
+ * @param newest the number of the newest live version; 0 without any
  * @param problem why nothing is deleted anywhere
  */
 public record DeletionPlan(
@@ -22,11 +23,31 @@ public record DeletionPlan(
     @Nullable Target target,
     List<Verdict> verdicts,
     List<Long> missing,
+    long newest,
     @Nullable String problem) {
 
   public DeletionPlan {
     verdicts = List.copyOf(verdicts);
     missing = List.copyOf(missing);
+  }
+
+  /** The same, with other verdicts on some versions. */
+  DeletionPlan with(List<Verdict> others) {
+    return new DeletionPlan(
+        layer,
+        place,
+        target,
+        verdicts.stream()
+            .map(
+                verdict ->
+                    others.stream()
+                        .filter(other -> other.version().equals(verdict.version()))
+                        .findFirst()
+                        .orElse(verdict))
+            .toList(),
+        missing,
+        newest,
+        problem);
   }
 
   /** The versions that go, oldest first. */

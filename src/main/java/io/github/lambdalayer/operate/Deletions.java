@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ public final class Deletions {
     return one.found() != null
         ? one.found()
         : new DeletionPlan(
-            one.layer(), one.place(), null, List.of(), List.of(), String.valueOf(one.problem()));
+            one.layer(), one.place(), null, List.of(), List.of(), 0, String.valueOf(one.problem()));
   }
 
   private DeletionPlan plan(
@@ -75,7 +76,13 @@ public final class Deletions {
     // Most versions are kept for what is known already: who may use the others is asked now.
     live = withGrants(layer.name(), target, live, verdicts);
     return new DeletionPlan(
-        layer, target.place(), target, rule.decide(live, now), rule.missing(live), null);
+        layer,
+        target.place(),
+        target,
+        rule.decide(live, now),
+        rule.missing(live),
+        live.isEmpty() ? 0 : live.get(0).number(),
+        null);
   }
 
   private static void refuseUnknownUsage(Usage usage, DeletionRule rule) {
@@ -116,24 +123,52 @@ public final class Deletions {
   }
 
   /**
-   * Deletes what the plans say, in all places at the same time. Where a call fails, nothing more is deleted
-   * in that place, and the others go on.
+   * Deletes what the plans say, in all places at the same time, but for what functions have come to use since.
+   * Where a call fails, nothing more is deleted in that place, and the others go on.
    *
    * @param plans none of them with a problem
    */
-  public List<DeletionResult> run(List<DeletionPlan> plans) {
+  public List<DeletionResult> run(List<DeletionPlan> plans, DeletionRule rule) {
     try (var workers = new Workers(threads)) {
-      return workers.all(plans, this::run);
+      return workers.all(plans, plan -> run(plan, rule));
     }
   }
 
-  private DeletionResult run(DeletionPlan plan) {
-    var deleted = new ArrayList<Long>();
+  private DeletionResult run(DeletionPlan plan, DeletionRule rule) {
     Target target = plan.target();
-    List<Long> numbers = plan.deleted();
-    if (target == null || numbers.isEmpty()) {
-      return new DeletionResult(plan, deleted, plan.problem());
+    if (target == null || plan.deleted().isEmpty()) {
+      return new DeletionResult(plan, List.of(), List.of(), plan.problem());
     }
+    try {
+      List<Verdict> nowUsed = rule.deletesUsed() ? List.of() : nowUsed(plan, target, rule);
+      return delete(plan.with(nowUsed), nowUsed, target);
+    } catch (LambdaCallException | InvalidInputException e) {
+      return new DeletionResult(plan, List.of(), List.of(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** All other places were examined since this one was, and that may have taken its time. */
+  private static List<Verdict> nowUsed(DeletionPlan plan, Target target, DeletionRule rule) {
+    Usage usage = Usage.read(target);
+    refuseUnknownUsage(usage, rule);
+    return plan.verdicts().stream()
+        .filter(Verdict::isDeleted)
+        .map(Verdict::version)
+        .filter(version -> !users(usage, version).isEmpty())
+        .map(
+            version ->
+                Verdict.keep(
+                    version, "used by " + Some.of(users(usage, version)) + " in the meantime"))
+        .toList();
+  }
+
+  private static List<String> users(Usage usage, VersionFacts version) {
+    return Optional.ofNullable(usage.of(version.listed().arn())).orElse(List.of());
+  }
+
+  private DeletionResult delete(DeletionPlan plan, List<Verdict> nowUsed, Target target) {
+    var deleted = new ArrayList<Long>();
+    List<Long> numbers = plan.deleted();
     if (numbers.size() > MANY) {
       progress.accept(
           Messages.format(
@@ -144,9 +179,9 @@ public final class Deletions {
         target.layers().delete(plan.layer().name(), number);
         deleted.add(number);
       }
-      return new DeletionResult(plan, deleted, null);
+      return new DeletionResult(plan, deleted, nowUsed, null);
     } catch (LambdaCallException e) {
-      return new DeletionResult(plan, deleted, String.valueOf(e.getMessage()));
+      return new DeletionResult(plan, deleted, nowUsed, String.valueOf(e.getMessage()));
     }
   }
 }

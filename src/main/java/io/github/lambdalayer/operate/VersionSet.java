@@ -84,6 +84,11 @@ public final class VersionSet {
             "<versions> has '%s': write numbers from 1 and ranges of them, such as 3,5-8.", item));
   }
 
+  /** The lowest number that was named; 0 where none was. */
+  public long lowest() {
+    return ranges.stream().mapToLong(Range::first).min().orElse(0);
+  }
+
   /** Whether numbers were named. */
   boolean isNamed() {
     return !ranges.isEmpty();

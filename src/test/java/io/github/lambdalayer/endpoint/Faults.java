@@ -40,6 +40,11 @@ public final class Faults {
     waiting.computeIfAbsent(new Waiting(region, operation), key -> new ArrayDeque<>()).add(fault);
   }
 
+  /** Whether no fault waits any more for a call. */
+  public synchronized boolean areMet() {
+    return waiting.values().stream().allMatch(Queue::isEmpty);
+  }
+
   /** Asked for each call for which no fault waits; the counts of its calls begin anew. */
   public synchronized void plan(FaultPlan next) {
     plan = next;

@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Deleting by rules and by numbers. */
 class DeletionsTest extends OnEndpoint {
@@ -116,32 +119,67 @@ class DeletionsTest extends OnEndpoint {
     assertThat(everything()).isEqualTo(left(preview, before));
   }
 
+  private static Stream<Arguments> faultsOfCalls() {
+    return Stream.of(Fault.values())
+        .filter(fault -> fault != Fault.PUBLISH_LATE && fault != Fault.SLOW)
+        .flatMap(
+            fault ->
+                Stream.of(
+                        "ListLayerVersions",
+                        "ListFunctions",
+                        "GetLayerVersionPolicy",
+                        "DeleteLayerVersion")
+                    .map(operation -> Arguments.of(fault, operation)));
+  }
+
   /** Whatever befalls single calls, nothing goes that the rule keeps, and the runs come to the same end. */
   @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {"PUBLISH_LATE", "SLOW"},
-      mode = EnumSource.Mode.EXCLUDE)
-  void anyFaultOfAnyCallIsOverstoodOrTold(Fault fault) {
-    for (String operation :
-        List.of(
-            "ListLayerVersions", "ListFunctions", "GetLayerVersionPolicy", "DeleteLayerVersion")) {
-      String region = REGIONS.get(1);
-      if (live(region).size() < 12) {
-        publish(region, 12);
-        use(region, "orders", live(region).get(0), live(region).get(1));
-      }
-      Scene there = new Scene(aws.uri(), NAME, region);
-      List<Long> kept = live(region).stream().skip(live(region).size() - 10).toList();
-      aws.failIn(region, operation, fault);
+  @MethodSource("faultsOfCalls")
+  void anyFaultOfAnyCallIsOverstoodOrTold(Fault fault, String operation) {
+    publish(IRELAND, 16);
+    use(IRELAND, "orders", 2, 4);
+    List<Long> gone = List.of(1L, 3L, 5L, 6L);
+    aws.failIn(IRELAND, operation, fault);
 
-      List<DeletionPlan> plans = there.preview(TEN);
-      if (plans.get(0).reason().isEmpty()) {
-        there.delete(TEN);
-      }
-
-      assertThat(live(region)).as("%s of %s", fault, operation).containsAll(kept);
+    List<DeletionPlan> plans = scene.preview(TEN);
+    if (plans.get(0).reason().isEmpty()) {
+      scene.delete(TEN);
     }
+
+    assertThat(aws.faults().areMet()).as("something went wrong").isTrue();
+    assertThat(live(IRELAND)).containsAll(without(16, gone.toArray(Long[]::new)));
+    assertThat(scene.delete(TEN).get(0).reason()).isEmpty();
+    assertThat(live(IRELAND)).isEqualTo(without(16, gone.toArray(Long[]::new)));
+  }
+
+  @Test
+  void whatFunctionsComeToUseWhileAllIsExaminedStaysAndIsTold() {
+    publishEverywhere(16);
+
+    List<DeletionResult> results = everywhere.delete(TEN, () -> use(IRELAND, "orders", 2, 5));
+
+    assertThat(live(IRELAND)).isEqualTo(without(16, 1L, 3L, 4L, 6L));
+    assertThat(live("us-east-1")).isEqualTo(without(16, 1L, 2L, 3L, 4L, 5L, 6L));
+    assertThat(results).allSatisfy(result -> assertThat(result.reason()).isEmpty());
+    assertThat(results.get(0).deleted()).containsExactly(1L, 3L, 4L, 6L);
+    assertThat(results.get(0).nowUsed())
+        .extracting(Verdict::reason)
+        .containsExactly("used by orders:1 in the meantime", "used by orders in the meantime");
+    assertThat(results.get(0).plan().kept()).hasSize(12);
+  }
+
+  @Test
+  void whereItCannotBeReadAnyMoreWhatIsUsedNothingIsDeletedUnlessForced() {
+    publish(IRELAND, 3);
+    Runnable refused = () -> aws.faults().deny(ACCOUNT, "lambda:ListFunctions");
+
+    List<DeletionResult> results = scene.delete(new Retention(1, null, true, false), refused);
+
+    assertThat(results.get(0).reason().orElseThrow())
+        .contains("Which functions use its versions is not known");
+    assertThat(live(IRELAND)).hasSize(3);
+    assertThat(scene.delete(new Retention(1, null, true, true), refused).get(0).deleted())
+        .containsExactly(1L, 2L);
   }
 
   @Test
@@ -235,6 +273,18 @@ class DeletionsTest extends OnEndpoint {
     everywhere.delete(rule);
     assertThat(live(IRELAND)).isEqualTo(without(9, 3L, 5L, 6L, 8L));
     assertThat(live("us-east-1")).isEqualTo(without(6, 3L, 5L, 6L));
+  }
+
+  @Test
+  void aPlanTellsTheNewestVersionSoThatWhatWasNeverThereCanBeToldFromWhatIsGone() {
+    publish(IRELAND, 5);
+    var rule = new NamedVersions(VersionSet.numbers(List.of("7-8", "77")), false);
+
+    List<DeletionPlan> plans = everywhere.preview(rule);
+
+    assertThat(rule.versions().lowest()).isEqualTo(7);
+    assertThat(plans).extracting(DeletionPlan::newest).containsExactly(5L, 0L, 0L);
+    assertThat(plans).allSatisfy(plan -> assertThat(plan.verdicts()).isEmpty());
   }
 
   @Test

@@ -94,7 +94,17 @@ final class Scene {
 
   /** Examines anew and deletes. */
   List<DeletionResult> delete(DeletionRule rule) {
-    return in(open -> deletions().run(deletions().plan(layers(), open, rule)));
+    return delete(rule, () -> {});
+  }
+
+  /** The same, and something happens once all is examined. */
+  List<DeletionResult> delete(DeletionRule rule, Runnable meanwhile) {
+    return in(
+        open -> {
+          List<DeletionPlan> plans = deletions().plan(layers(), open, rule);
+          meanwhile.run();
+          return deletions().run(plans, rule);
+        });
   }
 
   /** What would be shared. */
