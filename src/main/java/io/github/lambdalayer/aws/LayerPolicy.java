@@ -93,6 +93,26 @@ public final class LayerPolicy {
         .toList();
   }
 
+  /**
+   * The statements that may let some in without granting just that: to everyone, to organizations, under other
+   * conditions, and with an organization to any account, which may belong to it.
+   */
+  public List<Other> besides(List<Permission> permissions) {
+    boolean areAccounts = permissions.stream().noneMatch(Permission.Organization.class::isInstance);
+    return statements.stream()
+        .filter(statement -> permissions.stream().noneMatch(one -> grants(statement, one)))
+        .filter(statement -> !areAccounts || !isOfAnother(statement, permissions))
+        .map(statement -> new Other(text(statement.get("Sid")), said(statement)))
+        .toList();
+  }
+
+  /** Whether it lets in nobody but one account, and none of these. */
+  private static boolean isOfAnother(JsonObject statement, List<Permission> permissions) {
+    String principal = principal(statement);
+    return principal.matches("\\d{12}")
+        && permissions.stream().noneMatch(one -> one.principal().equals(principal));
+  }
+
   /** What takes the room in the policy. */
   public String size() {
     long accounts = statements.stream().filter(s -> !principal(s).equals("*")).count();

@@ -26,17 +26,41 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
 
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
-    List<OperatedLayer> layers = new OperatedLayers(this).find();
-    if (layers.isEmpty()) {
+    List<OperatedLayer> found = new OperatedLayers(this).find();
+    if (found.isEmpty()) {
       return;
     }
+    List<OperatedLayer> layers = resolved(found);
     refuseOffline(execution.getGoal());
+    warnOfNoPreview();
     var aws = new AwsSetup(this);
     List<Destination> destinations = aws.destinations();
     aws.warnOfRegions(destinations);
     try (var open = Destinations.open(destinations, aws.settings(), getLog()::warn)) {
       operate(layers, open);
     }
+  }
+
+  /** Whether it is done, and not only told. */
+  boolean isWanted() {
+    return false;
+  }
+
+  /** Who calls a goal by hand expects to see first what it would do. */
+  final void warnOfNoPreview() {
+    if (isWanted()
+        && execution.getExecutionId().equals("default-cli")
+        && !session.getUserProperties().containsKey("lambdaLayer.yes")) {
+      getLog()
+          .warn(
+              "<yes> is set in the POM or the settings for all goals, so this one does what it would else"
+                  + " only tell. Set it in single executions, or on the command line.");
+    }
+  }
+
+  /** The same layers, with what else the goal must know of them before it calls AWS. */
+  List<OperatedLayer> resolved(List<OperatedLayer> layers) throws IOException {
+    return layers;
   }
 
   /** Does the goal's work on layers, at least one, in all their targets. */

@@ -84,6 +84,11 @@ public final class AttachMojo extends AbstractOperateMojo {
   }
 
   @Override
+  boolean isWanted() {
+    return yes;
+  }
+
+  @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws IOException, MojoExecutionException, MojoFailureException {
     String goal = execution.getPlugin().getId() + ":" + execution.getGoal();

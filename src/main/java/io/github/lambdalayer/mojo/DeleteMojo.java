@@ -54,6 +54,11 @@ public final class DeleteMojo extends AbstractOperateMojo {
   }
 
   @Override
+  boolean isWanted() {
+    return yes;
+  }
+
+  @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws MojoExecutionException {
     VersionSet named =

@@ -5,24 +5,25 @@ import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.operate.OperatedLayer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Which published layers a goal is about: those that are named; else those that this project has built;
  * else those that its POM builds.
  */
 final class OperatedLayers {
+
+  private static final String PROPERTY = "lambdaLayer.layerName";
+  private static final String KEY = "io.github.lambdalayer.namedForAll";
 
   private final AbstractOperateMojo mojo;
   private final PluginConfiguration pom;
@@ -42,25 +43,17 @@ final class OperatedLayers {
    */
   List<OperatedLayer> find() throws IOException {
     Set<LayerName> named = names(elements.list("layerName", mojo.layerName));
-    if (!named.isEmpty() && isNamedForTheWholeReactor()) {
+    if (!named.isEmpty() && isNamedForTheWholeReactor(named) && !takesTurn()) {
       mojo.getLog()
-          .info("The layer is named on the command line: its turn is in the first module.");
+          .info("The layer is named on the command line: another module has had its turn.");
       return List.of();
     }
-    Map<LayerName, LayerDescriptor> built = built();
-    Set<LayerName> meant =
-        !named.isEmpty()
-            ? named
-            : !built.isEmpty() ? built.keySet() : names(List.copyOf(pom.layerNames()));
+    Set<LayerName> built = built().keySet();
+    Set<LayerName> meant = !named.isEmpty() ? named : !built.isEmpty() ? built : bound();
     if (meant.isEmpty()) {
       refuseUnlessReactor();
     }
-    List<Permission> given = elements.permissions(mojo.permissions);
-    var layers = new ArrayList<OperatedLayer>();
-    for (LayerName name : meant) {
-      layers.add(layer(name, Optional.ofNullable(built.get(name)), given));
-    }
-    return layers;
+    return meant.stream().map(OperatedLayer::named).toList();
   }
 
   private static Set<LayerName> names(List<String> texts) {
@@ -70,13 +63,35 @@ final class OperatedLayers {
   }
 
   /** A name on the command line is meant once, not once in each module. */
-  private boolean isNamedForTheWholeReactor() {
-    return mojo.session.getUserProperties().containsKey("lambdaLayer.layerName")
-        && mojo.session.getProjects().size() > 1
-        && !mojo.project.isExecutionRoot();
+  private boolean isNamedForTheWholeReactor(Set<LayerName> named) {
+    String text = mojo.session.getUserProperties().getProperty(PROPERTY);
+    return mojo.session.getProjects().size() > 1
+        && text != null
+        && named.equals(names(Parameters.items(text)));
   }
 
-  private Map<LayerName, LayerDescriptor> built() throws IOException {
+  /**
+   * Whether this is the first module of the build that comes to this goal, which need not be the root, and
+   * with {@code -T} may be any. It is kept with the first project, which all sessions share that Maven
+   * clones, and in the JDK's own types, for Maven may load this plugin more than once.
+   */
+  @SuppressWarnings("unchecked") // nobody else has this key
+  private boolean takesTurn() {
+    MavenProject first = mojo.session.getProjects().get(0);
+    String run = mojo.execution.getGoal() + "@" + mojo.execution.getExecutionId();
+    String module = mojo.project.getId();
+    synchronized (first) {
+      Map<String, String> turns = (Map<String, String>) first.getContextValue(KEY);
+      if (turns == null) {
+        turns = new LinkedHashMap<>();
+        first.setContextValue(KEY, turns);
+      }
+      return module.equals(turns.computeIfAbsent(run, any -> module));
+    }
+  }
+
+  /** The layers that this project has built, now or earlier, as far as its POM still builds them. */
+  Map<LayerName, LayerDescriptor> built() throws IOException {
     Optional<BuiltLayers> now = BuiltLayers.of(mojo.project);
     var layers = new LinkedHashMap<LayerName, LayerDescriptor>();
     for (Path file :
@@ -90,6 +105,11 @@ final class OperatedLayers {
     return layers;
   }
 
+  /** The layers that the POM builds. */
+  Set<LayerName> bound() {
+    return names(List.copyOf(pom.layerNames()));
+  }
+
   private void refuseUnlessReactor() {
     if (mojo.session.getProjects().size() > 1) {
       mojo.getLog().info("This module has no layer.");
@@ -100,33 +120,5 @@ final class OperatedLayers {
             "Nothing says which layer is meant: name it with -DlambdaLayer.layerName=my-layer, or run"
                 + " lambda-layer:%s in a project that builds it.",
             mojo.execution.getGoal()));
-  }
-
-  private OperatedLayer layer(
-      LayerName name, Optional<LayerDescriptor> built, List<Permission> given) {
-    List<Permission> written =
-        built.map(layer -> layer.definition().permissions()).orElse(List.of());
-    if (!given.isEmpty() && !written.isEmpty()) {
-      refuseUncertain(name, given, written);
-    }
-    String snapshot =
-        built
-            .filter(LayerDescriptor::isSnapshot)
-            .map(layer -> layer.zip().codeSha256())
-            .orElse(null);
-    return new OperatedLayer(name, given.isEmpty() ? written : given, snapshot);
-  }
-
-  /** A layer with permissions of its own must not get those of the others. */
-  private void refuseUncertain(LayerName name, List<Permission> given, List<Permission> written) {
-    boolean differ = !new HashSet<>(given).equals(new HashSet<>(written));
-    if (differ && pom.isInherited("permissions") && pom.isOverridden("permissions")) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<permissions> of the plugin are %s, and the layer %s was built with %s, as an execution"
-                  + " has its own: it is not certain which are meant. Say it in an execution of its"
-                  + " own for this goal, with <permissions combine.self=\"override\">.",
-              given, name, written));
-    }
   }
 }

@@ -39,25 +39,47 @@ final class PluginConfiguration {
     return classifiers;
   }
 
-  /** The names of the layers that the POM builds; none where it binds no package goal. */
+  /**
+   * The names of the layers that the POM builds, whatever the command line says; none where it binds no
+   * package goal.
+   */
   Set<String> layerNames() {
     var names = new LinkedHashSet<String>();
     for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
       if (bound.getGoals().contains("package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "layerName");
-        names.add(named == null ? defaultLayerName() : value(named));
+        names.add(
+            named == null
+                ? project
+                    .getProperties()
+                    .getProperty("lambdaLayer.layerName", project.getArtifactId())
+                : value(named));
       }
     }
     return names;
   }
 
-  /** Whether an execution has a value of its own for a parameter of the whole plugin. */
+  /** Whether an execution has another value for a parameter than the whole plugin. */
   boolean isOverridden(String parameter) {
     Xpp3Dom general = child(plugin().map(Plugin::getConfiguration).orElse(null), parameter);
-    return general != null
-        && plugin().map(Plugin::getExecutions).orElse(List.of()).stream()
-            .map(bound -> child(bound.getConfiguration(), parameter))
-            .anyMatch(own -> own != null && !isAlike(general, own));
+    return plugin().map(Plugin::getExecutions).orElse(List.of()).stream()
+        .map(bound -> child(bound.getConfiguration(), parameter))
+        .anyMatch(own -> own != null && (general == null || !isAlike(general, own)));
+  }
+
+  /** Whether a parameter was given to the running execution alone: in the POM, or on the command line. */
+  boolean isGivenToGoal(String parameter) {
+    if (isInherited(parameter)) {
+      return false;
+    }
+    String property = "lambdaLayer." + parameter;
+    Xpp3Dom own = child(execution.getConfiguration(), parameter);
+    // Maven puts the expression where the POM says nothing.
+    boolean isInPom =
+        own != null
+            && (own.getChildCount() > 0
+                || !(value(own).isEmpty() || value(own).equals("${" + property + "}")));
+    return isInPom || session.getUserProperties().containsKey(property);
   }
 
   /** The names of all elements that the plugin and its executions are configured with. */
@@ -95,10 +117,6 @@ final class PluginConfiguration {
 
   private String defaultClassifier() {
     return property("lambdaLayer.classifier", "layer");
-  }
-
-  private String defaultLayerName() {
-    return property("lambdaLayer.layerName", project.getArtifactId());
   }
 
   private String property(String name, String otherwise) {

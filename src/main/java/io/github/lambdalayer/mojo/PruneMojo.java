@@ -66,6 +66,11 @@ public final class PruneMojo extends AbstractOperateMojo {
   }
 
   @Override
+  boolean isWanted() {
+    return yes;
+  }
+
+  @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws MojoExecutionException {
     new DeletionRun(rule(), new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);

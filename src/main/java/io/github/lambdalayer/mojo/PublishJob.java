@@ -57,7 +57,7 @@ record PublishJob(
   List<OperatedLayer> operated() {
     return layers.stream()
         .map(LayerDescriptor::definition)
-        .map(layer -> new OperatedLayer(layer.name(), layer.permissions(), null))
+        .map(layer -> OperatedLayer.named(layer.name()))
         .toList();
   }
 }

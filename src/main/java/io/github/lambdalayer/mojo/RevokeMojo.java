@@ -7,6 +7,7 @@ import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.SharingRule;
 import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,8 +55,13 @@ public final class RevokeMojo extends AbstractOperateMojo {
   }
 
   @Override
+  boolean isWanted() {
+    return yes;
+  }
+
+  @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
-      throws MojoExecutionException {
+      throws IOException, MojoExecutionException {
     var pom = new PomElements(session, execution);
     List<Permission> shutOut = Permissions.parsed(pom.list("from", from));
     if (shutOut.isEmpty()) {
@@ -66,12 +72,24 @@ public final class RevokeMojo extends AbstractOperateMojo {
     var rule =
         SharingRule.revoke(named.isEmpty() ? VersionSet.NEWEST : VersionSet.parse(named), shutOut);
     new SharingRun(rule, new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);
-    layers.forEach(layer -> warnOfWanted(layer, shutOut));
+    warnOfWanted(layers, shutOut);
+  }
+
+  private void warnOfWanted(List<OperatedLayer> layers, List<Permission> shutOut)
+      throws IOException {
+    try {
+      var pom = new WantedPermissions(this);
+      layers.forEach(layer -> warnOfWanted(layer, pom.possible(layer.name()), shutOut));
+    } catch (InvalidInputException e) {
+      // What was to be taken back is: whom the POM wants is another matter.
+      getLog().warn(e.getMessage());
+    }
   }
 
   /** The next publishing would let them in again. */
-  private void warnOfWanted(OperatedLayer layer, List<Permission> shutOut) {
-    List<Permission> wanted = layer.permissions().stream().filter(shutOut::contains).toList();
+  private void warnOfWanted(
+      OperatedLayer layer, List<Permission> possible, List<Permission> shutOut) {
+    List<Permission> wanted = possible.stream().filter(shutOut::contains).toList();
     if (!wanted.isEmpty()) {
       getLog()
           .warn(

@@ -1,13 +1,17 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.SharingRule;
 import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,13 +36,13 @@ public final class ShareMojo extends AbstractOperateMojo {
   @Parameter(property = "lambdaLayer.versions", defaultValue = "newest")
   @Nullable List<String> versions;
 
-  /** Who is let in, in place of {@code permissions}, for example {@code account:111122223333}. Default:
-   * {@code permissions}.
+  /** Who is let in, for example {@code account:111122223333}: {@code permissions} and {@code
+   * removeOtherGrants} do not count then. Default: {@code permissions}.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.with")
   @Nullable List<String> with;
 
-  /** Whether grants of the same versions that are not wanted are taken back.
+  /** Whether grants of the same versions that {@code permissions} does not name are taken back.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.removeOtherGrants", defaultValue = "false")
   boolean removeOtherGrants;
@@ -65,30 +69,66 @@ public final class ShareMojo extends AbstractOperateMojo {
   }
 
   @Override
+  boolean isWanted() {
+    return yes;
+  }
+
+  @Override
+  List<OperatedLayer> resolved(List<OperatedLayer> layers) throws IOException {
+    refuseRemovalWithNamed();
+    var wanted = new WantedPermissions(this);
+    var resolved = new ArrayList<OperatedLayer>();
+    for (OperatedLayer layer : layers) {
+      resolved.add(
+          new OperatedLayer(
+              layer.name(), wanted(wanted, layer.name()), wanted.snapshots(layer.name())));
+    }
+    return resolved;
+  }
+
+  private List<Permission> wanted(WantedPermissions pom, LayerName layer) {
+    if (!with().isEmpty()) {
+      return List.of();
+    }
+    Optional<List<Permission>> wanted = pom.of(layer);
+    boolean isForNobody = removeOtherGrants && wanted.isPresent();
+    if (wanted.orElse(List.of()).isEmpty() && !isForNobody) {
+      throw new InvalidInputException(
+          Messages.format(
+              "Nothing says whom %s is shared with: set <permissions> in the POM, or"
+                  + " -DlambdaLayer.with=account:111122223333.",
+              layer));
+    }
+    return wanted.orElseThrow();
+  }
+
+  /** Whoever lets one partner in does not mean to shut the others out, whatever publish is told. */
+  private void refuseRemovalWithNamed() {
+    if (with().isEmpty() || !removeOtherGrants) {
+      return;
+    }
+    if (session.getUserProperties().containsKey("lambdaLayer.removeOtherGrants")) {
+      throw new InvalidInputException(
+          "<with> only lets in, and -DlambdaLayer.removeOtherGrants would shut all others out: leave one"
+              + " of them out.");
+    }
+    getLog().info("<removeOtherGrants> of the POM does not count here, for <with> only lets in.");
+  }
+
+  private List<Permission> with() {
+    return Permissions.parsed(new PomElements(session, execution).list("with", with));
+  }
+
+  @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws MojoExecutionException {
-    var pom = new PomElements(session, execution);
-    List<Permission> given = Permissions.parsed(pom.list("with", with));
-    refuseNobody(layers, given);
-    List<String> named = pom.list("versions", versions);
+    List<String> named = new PomElements(session, execution).list("versions", versions);
     var rule =
         SharingRule.share(
             named.isEmpty() ? VersionSet.NEWEST : VersionSet.parse(named),
-            given,
+            with(),
             removeOtherGrants,
             allowPublicSnapshot);
     new SharingRun(rule, new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);
-  }
-
-  private void refuseNobody(List<OperatedLayer> layers, List<Permission> given) {
-    for (OperatedLayer layer : layers) {
-      if (given.isEmpty() && layer.permissions().isEmpty() && !removeOtherGrants) {
-        throw new InvalidInputException(
-            Messages.format(
-                "Nothing says whom %s is shared with: set <permissions> in the POM, or"
-                    + " -DlambdaLayer.with=account:111122223333.",
-                layer.name()));
-      }
-    }
   }
 }

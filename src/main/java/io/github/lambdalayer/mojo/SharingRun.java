@@ -43,6 +43,7 @@ final class SharingRun {
     Problems.of(plans, SharingRun::place, SharingPlan::reason)
         .refuse("could not be examined, and nothing was changed anywhere");
     refuseNoVersion(plans);
+    new RevokeWarnings(rule, log).tell(plans);
     int count = plans.stream().mapToInt(plan -> plan.changes().size()).sum();
     if (count == 0) {
       log.info("Nothing to change.");
@@ -103,7 +104,8 @@ final class SharingRun {
     }
   }
 
-  private static String said(Change change) {
+  private String said(Change change) {
+    boolean isRevoking = !rule.unwanted().isEmpty();
     var deeds = new ArrayList<String>();
     if (!change.grant().isEmpty()) {
       deeds.add("grant " + joined(change.grant()));
@@ -112,10 +114,11 @@ final class SharingRun {
       deeds.add("take back " + joined(change.revoke()));
     }
     if (deeds.isEmpty()) {
-      deeds.add("as it is wanted");
+      deeds.add(isRevoking ? "not granted" : "as it is wanted");
     }
     if (!change.others().isEmpty()) {
-      deeds.add("stays granted to " + joined(change.others()));
+      deeds.add(
+          (isRevoking ? "may still be let in by " : "stays granted to ") + joined(change.others()));
     }
     return String.join("; ", deeds);
   }

@@ -39,7 +39,8 @@ public record SharingPlan(
    * @param policy who may use it now
    * @param grant the permissions that it is to get
    * @param revoke the statements that it is to lose
-   * @param others the statements that stay, though nobody has asked for them
+   * @param others the statements that stay, though nobody has asked for them, or that may still let in who
+   *     is shut out
    */
   public record Change(
       long version,

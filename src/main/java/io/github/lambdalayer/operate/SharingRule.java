@@ -31,11 +31,19 @@ public record SharingRule(
     unwanted = List.copyOf(unwanted);
   }
 
-  /** Lets some in, and on demand nobody else. */
+  /**
+   * Lets some in, and on demand nobody else.
+   *
+   * @param with who is let in beside all others, whatever these are; none for what each layer wants
+   */
   public static SharingRule share(
       VersionSet versions, List<Permission> with, boolean removesOthers, boolean allowsPublic) {
     return new SharingRule(
-        versions, with.isEmpty() ? null : with, List.of(), removesOthers, allowsPublic);
+        versions,
+        with.isEmpty() ? null : with,
+        List.of(),
+        removesOthers && with.isEmpty(),
+        allowsPublic);
   }
 
   /** Shuts some out. */
@@ -56,9 +64,12 @@ public record SharingRule(
     return unwanted.isEmpty() ? Surplus.NONE : policy -> policy.granting(unwanted);
   }
 
-  /** The statements that stay though nobody asked for them; who shuts some out asks for none. */
+  /** The statements that stay though nobody asked for them, or that may still let in who is shut out. */
   List<LayerPolicy.Other> others(OperatedLayer layer, LayerPolicy policy) {
-    return removesOthers || !unwanted.isEmpty() ? List.of() : policy.others(wantedOf(layer));
+    if (!unwanted.isEmpty()) {
+      return policy.besides(unwanted);
+    }
+    return removesOthers ? List.of() : policy.others(wantedOf(layer));
   }
 
   /**
@@ -82,8 +93,8 @@ public record SharingRule(
 
   private static boolean isSnapshot(
       OperatedLayer layer, VersionFacts version, Supplier<Optional<String>> digest) {
-    String built = layer.snapshotSha256();
     return version.listed().description().contains("-SNAPSHOT")
-        || (built != null && digest.get().filter(built::equals).isPresent());
+        || (!layer.snapshots().isEmpty()
+            && digest.get().filter(layer.snapshots()::contains).isPresent());
   }
 }

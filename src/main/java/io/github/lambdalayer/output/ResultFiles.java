@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -194,6 +195,20 @@ public final class ResultFiles {
         .filter(target -> codeSha256.equals(target.builtDigest()))
         .flatMap(target -> target.arn().stream())
         .toList();
+  }
+
+  /**
+   * The SHA-256, in base64, of the versions that were published of a zip, signed or not.
+   *
+   * @param codeSha256 the zip's digest in base64
+   * @return none where there is no file yet
+   */
+  public Set<String> digests(LayerName layer, String codeSha256) throws IOException {
+    return targets(layer).stream()
+        .filter(target -> codeSha256.equals(target.builtDigest()))
+        .map(Target::codeSha256)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** All targets of a layer. */

@@ -12,11 +12,13 @@ import io.github.lambdalayer.archive.LayerZip;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
-import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.operate.OperatedLayer;
+import io.github.lambdalayer.publish.Workers;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.model.Plugin;
@@ -53,9 +55,8 @@ final class OperatedLayersTest {
     return new OperatedLayers(mojo).find();
   }
 
-  private static OperatedLayer layer(String name, String... permissions) {
-    return new OperatedLayer(
-        new LayerName(name), List.of(permissions).stream().map(Permission::parse).toList(), null);
+  private static OperatedLayer layer(String name) {
+    return OperatedLayer.named(new LayerName(name));
   }
 
   private static Xpp3Dom xml(String text) throws Exception {
@@ -71,16 +72,9 @@ final class OperatedLayersTest {
   }
 
   /** What package has left; its zip is gone. */
-  private void built(String name, String classifier, String... permissions) throws IOException {
+  private void built(String name, String classifier) throws IOException {
     var definition =
-        new LayerDefinition(
-            new LayerName(name),
-            "",
-            null,
-            List.of(),
-            false,
-            List.of(),
-            List.of(permissions).stream().map(Permission::parse).toList());
+        new LayerDefinition(new LayerName(name), "", null, List.of(), false, List.of(), List.of());
     DescriptorFile.write(
         folder.resolve("lambda-layer").resolve(classifier + ".json"),
         new LayerDescriptor(
@@ -96,10 +90,20 @@ final class OperatedLayersTest {
   }
 
   @Test
-  void thoseThatWereBuiltAreMeantWithTheirPermissions() throws Exception {
-    built("built", "layer", "account:111122223333");
+  void thoseThatWereBuiltAreMeant() throws Exception {
+    built("built", "layer");
 
-    assertThat(found()).containsExactly(layer("built", "account:111122223333"));
+    assertThat(found()).containsExactly(layer("built"));
+  }
+
+  @Test
+  void permissionsThatAreOfNoUseStandInNobodysWay() throws Exception {
+    String general = "<permissions><nobody/></permissions>";
+    plugin.setConfiguration(xml(general));
+    bind("package", "<permissions><account>111122223333</account></permissions>");
+    mojo.execution.setConfiguration(xml(general));
+
+    assertThat(mojo.resolved(found())).containsExactly(layer("app"));
   }
 
   @Test
@@ -121,28 +125,6 @@ final class OperatedLayersTest {
   }
 
   @Test
-  void whatThePomWantsNowReplacesWhatWasBuilt() throws Exception {
-    built("built", "layer", "account:111122223333");
-    mojo.execution.setConfiguration(
-        xml("<permissions><account>444455556666</account></permissions>"));
-
-    assertThat(found()).containsExactly(layer("built", "account:444455556666"));
-  }
-
-  @Test
-  void aLayerWithPermissionsOfItsOwnDoesNotGetThoseOfTheOthers() throws Exception {
-    String general = "<permissions><public/></permissions>";
-    plugin.setConfiguration(xml(general));
-    bind("package", "<permissions><account>111122223333</account></permissions>");
-    built("built", "layer", "account:111122223333");
-    mojo.execution.setConfiguration(xml(general));
-
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(this::found)
-        .withMessageContaining("it is not certain which are meant");
-  }
-
-  @Test
   void whereNothingSaysWhichItIsRefused() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(this::found)
@@ -157,15 +139,62 @@ final class OperatedLayersTest {
   }
 
   @Test
-  void inAReactorANameOnTheCommandLineIsTakenOnce() throws Exception {
-    var commandLine = new Properties();
-    commandLine.setProperty("lambdaLayer.layerName", "one");
-    mojo.session = session(commandLine, project, project("com.example", "other", "1.0"));
+  void inAReactorANameOnTheCommandLineIsTakenOnceByWhicheverModuleComesFirst() throws Exception {
+    var other = project("com.example", "other", "1.0");
+    mojo.session = session(properties("lambdaLayer.layerName", "one"), project, other);
     mojo.layerName = List.of("one");
 
+    // As with -pl and -rf: the root is not among them.
     project.setExecutionRoot(false);
-    assertThat(found()).isEmpty();
-    project.setExecutionRoot(true);
+    mojo.project = other;
     assertThat(found()).containsExactly(layer("one"));
+    mojo.project = project;
+    assertThat(found()).isEmpty();
+    mojo.project = other;
+    assertThat(found()).as("the same goal once more").containsExactly(layer("one"));
+    mojo.execution = new MojoExecution(plugin, "share", "default-cli");
+    mojo.project = project;
+    assertThat(found()).as("another goal").containsExactly(layer("one"));
+  }
+
+  @Test
+  void oneModuleAloneTakesItWhenAllComeAtTheSameTime() throws Exception {
+    var modules = new ArrayList<MavenProject>();
+    for (int i = 0; i < 8; i++) {
+      modules.add(project("com.example", "module-" + i, "1.0"));
+    }
+    var all = modules.toArray(MavenProject[]::new);
+    try (var workers = new Workers(8)) {
+      List<Boolean> took = workers.all(modules, module -> isTaken(module, all));
+
+      assertThat(took).containsOnlyOnce(true);
+    }
+  }
+
+  private boolean isTaken(MavenProject module, MavenProject... all) {
+    var own = new VersionsMojo(SampleDecrypter.decrypting());
+    own.project = module;
+    // Maven clones the session for each.
+    own.session = session(properties("lambdaLayer.layerName", "one"), all);
+    own.execution = mojo.execution;
+    own.buildDirectory = folder.toFile();
+    own.layerName = List.of("one");
+    own.setLog(new RecordingLog());
+    try {
+      return !new OperatedLayers(own).find().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aNameInThePomIsTakenByItsModuleWhateverTheCommandLineSays() throws Exception {
+    var other = project("com.example", "other", "1.0");
+    mojo.session = session(properties("lambdaLayer.layerName", "one"), project, other);
+    mojo.execution.setConfiguration(xml("<layerName><name>mine</name></layerName>"));
+
+    assertThat(found()).containsExactly(layer("mine"));
+    mojo.project = other;
+    assertThat(found()).containsExactly(layer("mine"));
   }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class Scene {
         new OperatedLayer(
             new LayerName(layer),
             Stream.of(permissions).map(Permission::parse).toList(),
-            snapshot));
+            snapshot == null ? Set.of() : Set.of(snapshot)));
   }
 
   private Deletions deletions() {

@@ -2,6 +2,7 @@ package io.github.lambdalayer.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdalayer.aws.LayerPolicy;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.layer.Permission;
@@ -97,6 +98,41 @@ class SharingTest extends OnEndpoint {
     }
     assertThat(everywhere.preview(revoke(VersionSet.ALL, ALICE)))
         .allSatisfy(plan -> assertThat(plan.changes()).isEmpty());
+  }
+
+  @Test
+  void whoIsLetInForThisOnceShutsNobodyOut() {
+    publish(IRELAND, 1);
+    grant(IRELAND, 1, "444455556666");
+    var rule = SharingRule.share(VersionSet.NEWEST, List.of(Permission.parse(ALICE)), true, false);
+
+    assertThat(scene.preview(rule, BOB).get(0).changes())
+        .allSatisfy(change -> assertThat(change.revoke()).isEmpty());
+    scene.share(rule, BOB);
+
+    assertThat(statements(IRELAND, 1))
+        .containsExactly("account-111122223333", "by-hand-444455556666");
+  }
+
+  @Test
+  void whatMayStillLetInWhoIsShutOutIsTold() {
+    publish(IRELAND, 1);
+    grant(IRELAND, 1, "111122223333");
+    scene.share(share(VersionSet.NEWEST), "public", "organization:o-a1b2c3d4e5", BOB);
+
+    assertThat(scene.preview(revoke(VersionSet.NEWEST, ALICE)).get(0).versions().get(0).others())
+        .extracting(LayerPolicy.Other::said)
+        .containsExactlyInAnyOrder("public", "organization:o-a1b2c3d4e5");
+    assertThat(
+            scene
+                .preview(revoke(VersionSet.NEWEST, "organization:o-a1b2c3d4e5"))
+                .get(0)
+                .versions()
+                .get(0)
+                .others())
+        .as("any account may belong to an organization")
+        .extracting(LayerPolicy.Other::said)
+        .containsExactlyInAnyOrder("public", ALICE, BOB);
   }
 
   @Test
