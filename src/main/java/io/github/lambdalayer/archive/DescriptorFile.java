@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ public final class DescriptorFile {
 
   /** The name of the document of findings, which stands in the same folder. */
   public static final String FINDINGS = "findings.json";
+
+  /** What else stands in that folder: what attach has done or is doing, and IAM policies. */
+  private static final Pattern OTHERS =
+      Pattern.compile("(attach(ed|ing)|policy(-caller|-\\d{12})?)\\.json");
 
   private static final int SCHEMA_VERSION = 1;
 
@@ -104,7 +109,8 @@ public final class DescriptorFile {
 
   /** Whether a name in the folder belongs to a document that is no descriptor. */
   public static boolean isTaken(String name) {
-    return Set.of(RESULTS, PLAN, LayersDocument.FILE, FINDINGS).contains(name);
+    return Set.of(RESULTS, PLAN, LayersDocument.FILE, FINDINGS).contains(name)
+        || OTHERS.matcher(name).matches();
   }
 
   /** The descriptors in a folder, sorted by name; none where the folder does not exist. */

@@ -156,7 +156,18 @@ final class DescriptorFileTest {
   void allOfAFolderAreFoundButResultsPlansAndHalfWrittenOnes() throws IOException {
     Path folder = Files.createDirectories(file.resolveSibling("."));
     for (String name :
-        List.of("b.json", "a.json", "published.json", "plan.json", ".c.json.part", "x.txt")) {
+        List.of(
+            "b.json",
+            "a.json",
+            "published.json",
+            "plan.json",
+            "attached.json",
+            "attaching.json",
+            "policy.json",
+            "policy-caller.json",
+            "policy-444455556666.json",
+            ".c.json.part",
+            "x.txt")) {
       Files.createFile(folder.resolve(name));
     }
 
