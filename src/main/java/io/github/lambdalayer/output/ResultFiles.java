@@ -9,6 +9,7 @@ import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
+import io.github.lambdalayer.publish.Place;
 import io.github.lambdalayer.publish.PublishResult;
 import io.github.lambdalayer.publish.TargetResult;
 import java.io.IOException;
@@ -76,6 +77,11 @@ public final class ResultFiles {
       return builtSha256 == null ? codeSha256 : builtSha256;
     }
 
+    /** Where it is, as far as that is known. */
+    Place place() {
+      return new Place(account, identity == null ? "" : identity, region);
+    }
+
     /** The version, where it is as it was wanted. */
     Optional<LayerVersionArn> arn() {
       return layerVersionArn == null || !DONE.contains(status)
@@ -92,7 +98,7 @@ public final class ResultFiles {
     layers.stream()
         .filter(layer -> layer.layerName().equals(name))
         .flatMap(layer -> layer.targets().stream())
-        .filter(old -> result.targets().stream().noneMatch(t -> isSame(old, t)))
+        .filter(old -> result.targets().stream().noneMatch(t -> t.knownPlace().isSame(old.place())))
         .filter(old -> isOfSameContent(old, result))
         .forEach(targets::add);
     result.targets().forEach(target -> targets.add(target(target, result.codeSha256())));
@@ -144,17 +150,6 @@ public final class ResultFiles {
         || digests.contains(old.codeSha256())
         // Each region's signed zip is another one.
         || result.codeSha256().equals(old.builtSha256());
-  }
-
-  /** A failed target may not know its account; who was to publish is known then. */
-  private static boolean isSame(Target old, TargetResult result) {
-    String account = result.account().orElse(null);
-    String identity = old.identity() == null ? "" : old.identity();
-    boolean isSameOwner =
-        (account == null || old.account() == null)
-            ? identity.equals(result.place().identity())
-            : account.equals(old.account());
-    return isSameOwner && old.region().equals(result.region());
   }
 
   private static Target target(TargetResult result, String built) {
@@ -251,13 +246,7 @@ public final class ResultFiles {
   private static String lines(List<Layer> layers) {
     var arns = new ArnProperties();
     for (Layer layer : layers) {
-      for (Target target : layer.targets()) {
-        target
-            .arn()
-            .ifPresent(
-                arn ->
-                    arns.add(layer.layerName(), target.account(), target.region(), arn.toString()));
-      }
+      layer.targets().forEach(target -> arns.add(layer.layerName(), target.place(), target.arn()));
     }
     Map<String, String> sorted = arns.asMap();
     return sorted.entrySet().stream()

@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(@Nullable String account, String identity, String region) {
 
+  /**
+   * Whether both are one target. One that has failed early does not know its account; who publishes is
+   * known then.
+   */
+  public boolean isSame(Place other) {
+    boolean isSameOwner =
+        (account == null || other.account == null)
+            ? identity.equals(other.identity)
+            : account.equals(other.account);
+    return isSameOwner && region.equals(other.region);
+  }
+
   /** As people say it. */
   @Override
   public String toString() {

@@ -91,6 +91,11 @@ public record TargetResult(
     return version.map(live -> live.arn().account()).or(() -> Optional.ofNullable(place.account()));
   }
 
+  /** The target, with its account as far as that is known. */
+  public Place knownPlace() {
+    return new Place(account().orElse(null), place.identity(), place.region());
+  }
+
   /** Whether the target is as it was wanted. */
   public boolean isDone() {
     return status == Status.PUBLISHED || status == Status.KEPT;

@@ -4,6 +4,7 @@ import static io.github.lambdalayer.output.SampleResults.failed;
 import static io.github.lambdalayer.output.SampleResults.kept;
 import static io.github.lambdalayer.output.SampleResults.notShared;
 import static io.github.lambdalayer.output.SampleResults.published;
+import static io.github.lambdalayer.output.SampleResults.publishedBy;
 import static io.github.lambdalayer.output.SampleResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +84,33 @@ final class ArnPropertiesTest {
     properties.add(result("a", failed("eu-west-1", "refused"), notShared("us-east-1", "a", 3)));
 
     assertThat(properties.asMap()).isEmpty();
+  }
+
+  @Test
+  void besideOneThatFailedThereIsNoShortestForm() {
+    properties.add(result("a", published("eu-west-1", "a", 3), failed("us-east-1", "refused")));
+
+    assertThat(properties.asMap())
+        .containsOnlyKeys("lambdaLayer.a.111122223333.eu-west-1.arn", "lambdaLayer.arn.eu-west-1");
+  }
+
+  @Test
+  void besideAnotherAccountThatFailedInTheRegionThereIsNoShortForm() {
+    properties.add(
+        result(
+            "a",
+            publishedBy("arn:aws:iam::111122223333:role/one", "eu-west-1", "a", 3),
+            failed("eu-west-1", "the role cannot be taken")));
+
+    assertThat(properties.asMap()).containsOnlyKeys("lambdaLayer.a.111122223333.eu-west-1.arn");
+  }
+
+  @Test
+  void whatFailedAndThenSucceedsIsOneTarget() {
+    properties.add(result("a", failed("eu-west-1", "refused")));
+    properties.add(result("a", published("eu-west-1", "a", 3)));
+
+    assertThat(properties.asMap()).containsKey("lambdaLayer.arn");
   }
 
   @Test

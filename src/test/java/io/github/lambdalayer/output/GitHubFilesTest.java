@@ -79,7 +79,9 @@ final class GitHubFilesTest {
         List.of(
             result("sdk", published("eu-west-1", "sdk", 3), failed("us-east-1", "it is denied"))));
 
-    assertThat(outputs()).containsEntry("lambdaLayer-arn", ARN);
+    assertThat(outputs())
+        .containsEntry("lambdaLayer-arn-eu-west-1", ARN)
+        .doesNotContainKey("lambdaLayer-arn");
     assertThat(Files.readString(output)).doesNotContain("us-east-1");
   }
 
