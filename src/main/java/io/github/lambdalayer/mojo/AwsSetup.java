@@ -53,16 +53,7 @@ final class AwsSetup {
 
   /** Who publishes where no target says otherwise. */
   private Identity identity(ServerCredentials servers) {
-    String profile = Parameters.text(mojo.profile);
-    String serverId = Parameters.text(mojo.serverId);
-    if (profile != null && serverId != null) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<profile> is '%s' and <serverId> is '%s': credentials come from one of them, so leave"
-                  + " out the other.",
-              profile, serverId));
-    }
-    return new Identity(profile, serverId == null ? null : servers.accessKey(serverId), null);
+    return servers.identity(mojo.profile, mojo.serverId);
   }
 
   /** A target without credentials of its own assumes its role with those of the goal. */

@@ -2,7 +2,6 @@ package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.AwsConnection;
 import io.github.lambdalayer.aws.AwsSettings;
-import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.aws.Pace;
 import io.github.lambdalayer.aws.RegionChoice;
@@ -67,7 +66,8 @@ final class LiveLayers implements AutoCloseable {
       URI endpoint = Parameters.endpoint(mojo.endpoint);
       var settings =
           new AwsSettings(
-              identity(),
+              new ServerCredentials(mojo.session.getSettings(), mojo.decrypter)
+                  .identity(mojo.profile, mojo.serverId),
               endpoint,
               new MavenProxy(mojo.session.getSettings(), mojo.decrypter).on(endpoint),
               TIMING);
@@ -75,20 +75,6 @@ final class LiveLayers implements AutoCloseable {
           AwsConnection.open(settings, new RegionChoice(List.of(arn.region()), List.of(), true));
     }
     return connection;
-  }
-
-  private Identity identity() {
-    String profile = Parameters.text(mojo.profile);
-    String serverId = Parameters.text(mojo.serverId);
-    var servers = new ServerCredentials(mojo.session.getSettings(), mojo.decrypter);
-    if (profile != null && serverId != null) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<profile> is '%s' and <serverId> is '%s': credentials come from one of them, so leave"
-                  + " out the other.",
-              profile, serverId));
-    }
-    return new Identity(profile, serverId == null ? null : servers.accessKey(serverId), null);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.AccessKey;
+import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.List;
@@ -42,6 +43,24 @@ final class ServerCredentials {
         id,
         decryption.server(serverId, "<password>", secret),
         token == null ? null : decryption.server(serverId, "<sessionToken>", token));
+  }
+
+  /**
+   * Who calls AWS, by the goal's {@code <profile>} or {@code <serverId>}; by neither it is the default.
+   *
+   * @throws InvalidInputException if both are given, or the server holds no access key
+   */
+  Identity identity(@Nullable String profile, @Nullable String serverId) {
+    String profileName = Parameters.text(profile);
+    String server = Parameters.text(serverId);
+    if (profileName != null && server != null) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<profile> is '%s' and <serverId> is '%s': credentials come from one of them, so leave"
+                  + " out the other.",
+              profileName, server));
+    }
+    return new Identity(profileName, server == null ? null : accessKey(server), null);
   }
 
   private Server server(String serverId) {

@@ -56,6 +56,19 @@ final class ServerCredentialsTest {
   }
 
   @Test
+  void whoCallsIsAProfileOrAServerOrTheDefault() {
+    add("aws", "AKIAEXAMPLE", "hidden");
+
+    assertThat(servers.identity(" ", null)).isEqualTo(Identity.DEFAULT);
+    assertThat(servers.identity(" dev ", "")).isEqualTo(new Identity("dev", null, null));
+    assertThat(servers.identity(null, "aws"))
+        .isEqualTo(new Identity(null, new AccessKey("AKIAEXAMPLE", "hidden", null), null));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> servers.identity("dev", "aws"))
+        .withMessageContaining("<profile> is 'dev' and <serverId> is 'aws'");
+  }
+
+  @Test
   void secretAndTokenMayBeEncrypted() {
     token(add("aws", "ASIAEXAMPLE", "{terces}"), "{nekot}");
 
