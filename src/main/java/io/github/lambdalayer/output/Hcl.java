@@ -1,6 +1,5 @@
 package io.github.lambdalayer.output;
 
-import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,28 +47,13 @@ final class Hcl {
       quoted.append(
           opens && (points[i] == '$' || points[i] == '%')
               ? sign(points[i], before)
-              : escaped(points[i]));
+              : Escapes.unicode(points[i]));
     }
     return quoted.append('"').toString();
   }
 
   /** Doubled it opens no template; after another one it would not be clear which two are meant. */
   private static String sign(int sign, int before) {
-    return before == sign ? unicode(sign) : Character.toString(sign).repeat(2);
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      default -> c >= ' ' && c <= '~' ? Character.toString(c) : unicode(c);
-    };
-  }
-
-  private static String unicode(int c) {
-    return Messages.format(c <= 0xffff ? "\\u%04x" : "\\U%08x", c);
+    return before == sign ? Escapes.number(sign) : Character.toString(sign).repeat(2);
   }
 }

@@ -14,7 +14,7 @@ final class JavaText {
   /** A text as a literal. */
   static String literal(String text) {
     var literal = new StringBuilder("\"");
-    text.chars().forEach(c -> literal.append(escaped((char) c)));
+    text.chars().forEach(c -> literal.append(Escapes.of(c, JavaText::number)));
     return literal.append('"').toString();
   }
 
@@ -24,18 +24,8 @@ final class JavaText {
   }
 
   /** Control characters in octal: as Unicode escapes they would end the line they stand in. */
-  private static String escaped(char c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      default ->
-          c >= ' ' && c <= '~'
-              ? Character.toString(c)
-              : Messages.format(c < ' ' ? "\\%03o" : "\\u%04x", (int) c);
-    };
+  private static String number(int c) {
+    return Messages.format(c < ' ' ? "\\%03o" : "\\u%04x", c);
   }
 
   /** A package for what belongs to a group of Maven's: its name, made legal. */

@@ -1,6 +1,5 @@
 package io.github.lambdalayer.output;
 
-import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,21 +93,7 @@ final class Yaml {
 
   private static String quoted(String text) {
     var quoted = new StringBuilder("\"");
-    text.codePoints().forEach(c -> quoted.append(escaped(c)));
+    text.codePoints().forEach(c -> quoted.append(Escapes.unicode(c)));
     return quoted.append('"').toString();
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      default ->
-          c >= ' ' && c <= '~'
-              ? Character.toString(c)
-              : Messages.format(c <= 0xffff ? "\\u%04x" : "\\U%08x", c);
-    };
   }
 }
