@@ -13,13 +13,21 @@ Story.of(context).withCloseable { story ->
     assert !sam.contains(basedir.path)
     assert story.text("$templates/cdk/it/template/SharedLibrariesLayer.java").contains('package it.template;')
 
-    // What deploy has written over it again has the zip on disk; that of stack sets is still from the bucket.
     def digest = java.security.MessageDigest.getInstance('SHA-256').digest(new File(basedir, 'target/shared-libraries-1.0.0-layer.zip').bytes).encodeHex().toString()
     def stackSets = story.text("$templates/shared-libraries.stacksets.yaml")
     assert stackSets.contains("S3Key: \"lambda-layers/shared-libraries/${digest}.zip\"")
     assert stackSets.contains('S3Bucket: !Sub "my-layers-${AWS::Region}"')
     assert stackSets.contains('Default: "eu-west-1,us-east-1"')
     assert stackSets.contains('Default: ou-abcd-11111111')
+
+    // What the template goal by itself had written, and deploy does not.
+    def written = ['shared-libraries.cloudformation.yaml', 'cdk/it/other/SharedLibrariesLayer.java']
+    written.each { name ->
+        assert log.contains("Template: ${new File(basedir, "$templates/$name")}")
+        assert log.contains("Removed, for this build does not write it: ${new File(basedir, "$templates/$name")}")
+        assert !new File(basedir, "$templates/$name").exists()
+    }
+    assert !new File(basedir, "$templates/cdk/it/other").exists()
 
     def terraform = story.text("$templates/shared-libraries.tf")
     assert terraform.contains('"us-east-1" = "arn:aws:lambda:us-east-1:123456789012:layer:shared-libraries:1"')

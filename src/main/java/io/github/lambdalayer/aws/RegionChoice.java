@@ -59,7 +59,7 @@ public record RegionChoice(List<String> regions, List<String> excluded, boolean 
   }
 
   /** The regions that are named, less those that are excluded. */
-  List<String> named() {
+  public List<String> named() {
     return regions.stream().filter(region -> !excluded.contains(region)).toList();
   }
 

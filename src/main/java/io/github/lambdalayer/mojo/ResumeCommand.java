@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.Shell;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,11 +48,11 @@ final class ResumeCommand {
     MavenExecutionRequest request = session.getRequest();
     File pom = request.getPom();
     if (pom != null && !pom.getAbsoluteFile().equals(new File("pom.xml").getAbsoluteFile())) {
-      command.add("-f").add(quoted(pom.getPath()));
+      command.add("-f").add(Shell.quoted(pom.getPath()));
     }
     File settings = request.getUserSettingsFile();
     if (settings != null && !settings.equals(USER_SETTINGS)) {
-      command.add("-s").add(quoted(settings.getPath()));
+      command.add("-s").add(Shell.quoted(settings.getPath()));
     }
     if (session.getAllProjects() != null && session.getAllProjects().size() > 1) {
       command
@@ -64,7 +65,7 @@ final class ResumeCommand {
     var profiles = new ArrayList<>(request.getActiveProfiles());
     request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
     if (!profiles.isEmpty()) {
-      command.add("-P" + quoted(String.join(",", profiles)));
+      command.add("-P" + Shell.quoted(String.join(",", profiles)));
     }
     properties(failure).forEach(command::add);
     return command.toString();
@@ -86,7 +87,7 @@ final class ResumeCommand {
     boolean isSecret = SECRET.matcher(name).matches() || value.matches(".*://[^/]*@.*");
     // Left out, another account or other permissions would be taken, and nobody would notice.
     boolean isOpen = isSecret || isBlamed(value, failure);
-    return "-D" + name + "=" + (isOpen ? "..." : quoted(value));
+    return "-D" + name + "=" + (isOpen ? "..." : Shell.quoted(value));
   }
 
   private static boolean isBlamed(String value, String failure) {
@@ -104,9 +105,5 @@ final class ResumeCommand {
             execution.getVersion(),
             "publish")
         : "lambda-layer:publish@" + execution.getExecutionId();
-  }
-
-  private static String quoted(String value) {
-    return value.matches("[\\w@%+=:,./-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 }

@@ -1,8 +1,9 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.output.TemplateFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -69,11 +70,16 @@ public final class TemplateMojo extends AbstractLayerMojo {
   @Parameter(property = "lambdaLayer.alignVersions", defaultValue = "false")
   boolean alignVersions;
 
-  /** The regions of a stack set, for example {@code eu-west-1,us-east-1}. Default, and with {@code all}:
-   * those that are named when it is deployed.
+  /** The regions of a stack set, and of the commands in the first lines of templates, for example {@code
+   * eu-west-1,us-east-1}. Default, and with {@code all}: those that are named when it is deployed.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.regions")
   @Nullable List<String> regions;
+
+  /** Regions to leave out of {@code regions}, for example {@code us-east-1}. Default: none.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.excludeRegions")
+  @Nullable List<String> excludeRegions;
 
   /** The organizational units of a stack set, or an organization's root, for example {@code
    * ou-abcd-11111111,r-abcd}. Default: those that are named when it is deployed.
@@ -101,14 +107,30 @@ public final class TemplateMojo extends AbstractLayerMojo {
     List<LayerDescriptor> layers =
         new LayerModule(project, session, execution, getLog())
             .layers(layerDirectory(), new PomElements(session, execution).permissions(permissions));
+    var setup = new TemplateSetup(this);
+    tell(setup.write(layers));
     if (layers.isEmpty()) {
       getLog().info("This module has no layer to describe.");
-      return;
+    } else {
+      setup.warnOfOmissions();
     }
-    var setup = new TemplateSetup(this);
-    for (Path template : setup.templates(layers)) {
-      getLog().info("Template: " + template);
-    }
-    setup.warnOfOmissions();
+  }
+
+  private void tell(TemplateFolder.Outcome outcome) {
+    outcome.written().forEach(file -> getLog().info("Template: " + file));
+    outcome
+        .removed()
+        .forEach(file -> getLog().info("Removed, for this build does not write it: " + file));
+    outcome
+        .left()
+        .forEach(
+            file ->
+                getLog()
+                    .warn(
+                        Messages.format(
+                            "%s is of an earlier build, and this one does not write it; somebody has"
+                                + " changed it, so it stays. Move it elsewhere if it is to be kept,"
+                                + " else remove it.",
+                            file)));
   }
 }

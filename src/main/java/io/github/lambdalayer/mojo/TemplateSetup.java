@@ -1,24 +1,30 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.output.LayerTemplates;
 import io.github.lambdalayer.output.ResultFiles;
 import io.github.lambdalayer.output.TemplateContent;
+import io.github.lambdalayer.output.TemplateFolder;
 import io.github.lambdalayer.output.TemplateFormat;
 import io.github.lambdalayer.publish.ObjectKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the parameters of {@code template} mean. */
 final class TemplateSetup {
 
+  private static final String KEY = "io.github.lambdalayer.templates";
   private static final String FILE = "file";
   private static final String STORED = "s3";
   private static final String PUBLISHED = "published";
@@ -32,14 +38,36 @@ final class TemplateSetup {
   }
 
   /** Writes the templates of layers: all of them, or where one cannot be made, none. */
-  List<Path> templates(List<LayerDescriptor> layers) throws IOException {
+  TemplateFolder.Outcome write(List<LayerDescriptor> layers) throws IOException {
+    Path folder = mojo.layerDirectory().resolve("templates");
+    Set<Path> others = written();
+    TemplateFolder.Outcome outcome =
+        layers.isEmpty()
+            ? new TemplateFolder(folder).write(Map.of(), others)
+            : templates(folder, layers).write(others);
+    others.addAll(outcome.written());
+    return outcome;
+  }
+
+  /** What other executions of the goal have written in this build. */
+  @SuppressWarnings("unchecked")
+  private Set<Path> written() {
+    Set<Path> written =
+        mojo.project.getContextValue(KEY) instanceof Set<?> begun
+            ? (Set<Path>) begun
+            : new HashSet<>();
+    mojo.project.setContextValue(KEY, written);
+    return written;
+  }
+
+  private LayerTemplates templates(Path folder, List<LayerDescriptor> layers) throws IOException {
     String kind = kind();
-    var templates = new LayerTemplates(mojo.layerDirectory().resolve("templates"), options(kind));
+    var templates = new LayerTemplates(folder, options(kind));
     for (LayerDescriptor layer : layers) {
       layer.refusePublicSnapshot(mojo.allowPublicSnapshot);
       templates.add(layer, content(kind, layer));
     }
-    return templates.write();
+    return templates;
   }
 
   /** Tells what {@code publish} does by this configuration, and whoever deploys a template does not. */
@@ -92,10 +120,15 @@ final class TemplateSetup {
 
   private LayerTemplates.Options options(String kind) {
     String cdkPackage = Parameters.text(mojo.cdkPackage);
-    List<String> regions = pom.list("regions", mojo.regions);
+    // Nobody is asked here, so all are not known, nor whether a region is newer than this plugin.
+    var regions =
+        new RegionChoice(
+            pom.list("regions", mojo.regions),
+            pom.list("excludeRegions", mojo.excludeRegions),
+            true);
     return new LayerTemplates.Options(
         formats(kind),
-        regions.contains("all") ? List.of() : regions,
+        regions.isAll() ? List.of() : regions.named(),
         pom.list("organizationalUnits", mojo.organizationalUnits),
         cdkPackage == null ? LayerTemplates.packageOf(mojo.project.getGroupId()) : cdkPackage);
   }

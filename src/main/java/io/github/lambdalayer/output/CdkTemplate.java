@@ -14,13 +14,20 @@ final class CdkTemplate {
   private static final String LAMBDA = "software.amazon.awscdk.services.lambda.";
 
   private final TemplateLayer layer;
+  private final List<String> regions;
   private final String packageName;
   private final String className;
   private final TreeSet<String> imports = new TreeSet<>();
   private final List<String> body = new ArrayList<>();
 
-  CdkTemplate(TemplateLayer layer, String packageName) {
+  /**
+   * A class.
+   *
+   * @param regions those that its zip is brought to; none stands for the one that the AWS CLI would take
+   */
+  CdkTemplate(TemplateLayer layer, List<String> regions, String packageName) {
     this.layer = layer;
+    this.regions = List.copyOf(regions);
     this.packageName = packageName;
     this.className = layer.names().className();
   }
@@ -48,7 +55,14 @@ final class CdkTemplate {
   }
 
   private List<String> head() {
-    var lines = new ArrayList<>(List.of("package " + packageName + ";", ""));
+    var lines = new ArrayList<String>();
+    if (layer.content() instanceof TemplateContent.Stored stored) {
+      DeploymentCommands.comment(
+              TemplateContent.Stored.WHERE + "in the folder of templates:",
+              new DeploymentCommands(layer, regions).uploaded(stored))
+          .forEach(line -> lines.add("// " + line));
+    }
+    lines.addAll(List.of("package " + packageName + ";", ""));
     imports.forEach(type -> lines.add("import " + type + ";"));
     lines.add("");
     lines.add(

@@ -19,6 +19,12 @@ final class CloudFormation {
       "Later deployments of the same content keep it, for CloudFormation makes a new version whenever it"
           + " changes";
 
+  /** Runtimes appear faster than tools that list them, and this plugin has looked at them already. */
+  private static final String LIST_OF_RUNTIMES = "its list of runtimes may be older than Lambda's";
+
+  private static final String PACKAGED_FIRST =
+      "aws cloudformation package comes first, as is said above";
+
   private final TemplateLayer layer;
 
   CloudFormation(TemplateLayer layer) {
@@ -77,9 +83,48 @@ final class CloudFormation {
     return parameter;
   }
 
+  /**
+   * What is said to cfn-lint of the whole template: it compares what parameters have by default with its
+   * own list of runtimes, and says of parameters, not of the resource, what it does not find there.
+   */
+  Map<String, Object> metadata() {
+    return ignored(layer.hasDerivedRuntimes() ? Map.of("W1030", LIST_OF_RUNTIMES) : Map.of());
+  }
+
+  /** What is said to cfn-lint of a version of SAM's. Of a runtime that is not known here it may tell. */
+  Map<String, Object> samMetadata() {
+    return ignored(runtimeChecks());
+  }
+
+  private Map<String, Object> versionMetadata() {
+    var checks = new LinkedHashMap<String, String>(runtimeChecks());
+    if (layer.content() instanceof TemplateContent.File) {
+      checks.put("W3002", PACKAGED_FIRST);
+    }
+    return ignored(checks);
+  }
+
+  private Map<String, String> runtimeChecks() {
+    return layer.hasConfiguredRuntimes() && layer.knowsRuntimes()
+        ? Map.of("E3030", LIST_OF_RUNTIMES)
+        : Map.of();
+  }
+
+  /** Checks of cfn-lint's, with the reason why they do not apply. */
+  private static Map<String, Object> ignored(Map<String, String> checks) {
+    List<Yaml.Remarked> remarked =
+        checks.entrySet().stream()
+            .map(check -> new Yaml.Remarked(check.getKey(), check.getValue()))
+            .toList();
+    return checks.isEmpty()
+        ? Map.of()
+        : Map.of("cfn-lint", Map.of("config", Map.of("ignore_checks", remarked)));
+  }
+
   /** The version. */
   Map<String, Object> version() {
-    return retained("AWS::Lambda::LayerVersion", properties("Content", content()));
+    return retained(
+        "AWS::Lambda::LayerVersion", versionMetadata(), properties("Content", content()));
   }
 
   /** What both kinds of versions have, with the content as each has it. */
@@ -137,17 +182,21 @@ final class CloudFormation {
       permission.organizationId().ifPresent(id -> properties.put("OrganizationId", id));
       permissions.put(
           layer.names().camel() + "Permission" + layer.permissionId(permission),
-          retained("AWS::Lambda::LayerVersionPermission", properties));
+          retained("AWS::Lambda::LayerVersionPermission", Map.of(), properties));
     }
     return permissions;
   }
 
   /** A resource that stays when the template has it no more. */
-  static Map<String, Object> retained(String type, Map<String, Object> properties) {
+  private static Map<String, Object> retained(
+      String type, Map<String, Object> metadata, Map<String, Object> properties) {
     var resource = new LinkedHashMap<String, Object>();
     resource.put("Type", type);
     resource.put("DeletionPolicy", "Retain");
     resource.put("UpdateReplacePolicy", "Retain");
+    if (!metadata.isEmpty()) {
+      resource.put("Metadata", metadata);
+    }
     resource.put("Properties", properties);
     return resource;
   }

@@ -10,11 +10,13 @@ final class CloudFormationTemplates {
 
   private final TemplateLayer layer;
   private final CloudFormation parts;
+  private final DeploymentCommands commands;
   private final String name;
 
-  CloudFormationTemplates(TemplateLayer layer) {
+  CloudFormationTemplates(TemplateLayer layer, List<String> regions) {
     this.layer = layer;
     this.parts = new CloudFormation(layer);
+    this.commands = new DeploymentCommands(layer, regions);
     this.name = layer.definition().name().value();
   }
 
@@ -24,42 +26,32 @@ final class CloudFormationTemplates {
       Map<String, Object> document = parts.document(description());
       putPublished(document, published);
       return comment(
-              List.of(
+              DeploymentCommands.comment(
                   "Its versions are there already: copy the mapping, or deploy the template for its output.",
-                  deploy("cloudformation deploy", TemplateFormat.CLOUDFORMATION)))
+                  List.of(deploy())))
           + Yaml.of(document);
     }
-    return comment(usage()) + version(parts.parameters());
+    Map<String, Object> document = parts.document(description());
+    put(document, "Metadata", parts.metadata());
+    return comment(usage()) + version(document, parts.parameters());
   }
 
   private List<String> usage() {
-    String file = name + "." + TemplateFormat.CLOUDFORMATION.id() + ".yaml";
     return layer.content() instanceof TemplateContent.Stored stored
-        ? List.of(
-            "Its zip must be in the bucket, in each region:",
-            Messages.format(
-                "  aws s3 cp %s s3://%s/%s", layer.zip(), stored.bucket(), stored.key()),
-            deploy("cloudformation deploy", TemplateFormat.CLOUDFORMATION))
-        : List.of(
-            "It takes the zip from disk, so it is packaged first, in this folder:",
-            Messages.format(
-                "  aws cloudformation package --template-file %s --s3-bucket BUCKET"
-                    + " --output-template-file packaged.yaml",
-                file),
-            Messages.format(
-                "  aws cloudformation deploy --stack-name %s --template-file packaged.yaml",
-                stackName()));
+        ? stored(stored, deploy())
+        : DeploymentCommands.comment(
+            "It takes the zip from disk, so it is packaged first, in this folder, into a bucket of the"
+                + " region:",
+            commands.packaged());
   }
 
-  /** A layer's name may have underscores, a stack's may not, and a letter comes first in it. */
-  private String stackName() {
-    return "layer-" + name.replace('_', '-');
+  private List<String> stored(TemplateContent.Stored stored, String deploy) {
+    return DeploymentCommands.comment(
+        TemplateContent.Stored.WHERE + "in this folder:", commands.uploaded(stored, deploy));
   }
 
-  private String deploy(String command, TemplateFormat format) {
-    return Messages.format(
-        "  aws %s --stack-name %s --template-file %s.%s.yaml",
-        command, stackName(), name, format.id());
+  private String deploy() {
+    return commands.deploy(TemplateFormat.CLOUDFORMATION);
   }
 
   /**
@@ -71,11 +63,10 @@ final class CloudFormationTemplates {
     parts
         .parameters()
         .forEach((name, parameter) -> parameters.put(name, Map.of("Type", parameter.get("Type"))));
-    return version(parameters);
+    return version(parts.document(description()), parameters);
   }
 
-  private String version(Map<String, ?> parameters) {
-    Map<String, Object> document = parts.document(description());
+  private String version(Map<String, Object> document, Map<String, ?> parameters) {
     put(document, "Parameters", parameters);
     var resources = new LinkedHashMap<String, Object>();
     resources.put(parts.versionName(), parts.version());
@@ -93,17 +84,19 @@ final class CloudFormationTemplates {
       document.put("Globals", Map.of("Function", Map.of("Layers", List.of(parts.find(published)))));
       putPublished(document, published);
     } else {
+      put(document, "Metadata", parts.metadata());
       put(document, "Parameters", parts.parameters());
       document.put("Resources", samResources());
       document.put("Outputs", parts.outputs(Yaml.ref(layer.names().camel())));
     }
-    return comment(
-            List.of(
-                "To deploy it as it is, in this folder:",
-                Messages.format(
-                    "  sam deploy --resolve-s3 --stack-name %s --template-file %s.sam.yaml",
-                    stackName(), name)))
-        + Yaml.of(document);
+    return comment(samUsage()) + Yaml.of(document);
+  }
+
+  private List<String> samUsage() {
+    String deploy = commands.deploy(TemplateFormat.SAM);
+    return layer.content() instanceof TemplateContent.Stored stored
+        ? stored(stored, deploy)
+        : DeploymentCommands.comment("To deploy it as it is, in this folder:", List.of(deploy));
   }
 
   /** SAM itself makes another logical id of another content. */
@@ -117,6 +110,7 @@ final class CloudFormationTemplates {
     var version = new LinkedHashMap<String, Object>();
     version.put("Type", "AWS::Serverless::LayerVersion");
     version.put("UpdateReplacePolicy", "Retain");
+    put(version, "Metadata", parts.samMetadata());
     version.put("Properties", properties);
     var resources = new LinkedHashMap<String, Object>();
     resources.put(layer.names().camel(), version);

@@ -1,17 +1,16 @@
 package io.github.lambdalayer.output;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
-import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes infrastructure templates for layers: the same bytes for the same layer. */
@@ -33,7 +32,7 @@ public final class LayerTemplates {
    * What is said to single templates.
    *
    * @param formats which templates, at least one
-   * @param regions the regions of stack sets; none leaves them to the deployment
+   * @param regions the regions of stack sets and of commands; none leaves them to the deployment
    * @param organizationalUnits the units of stack sets; none leaves them to the deployment
    * @param cdkPackage the package of CDK's classes
    */
@@ -112,24 +111,21 @@ public final class LayerTemplates {
 
   private String text(TemplateFormat format, TemplateLayer layer) {
     return switch (format) {
-      case SAM -> new CloudFormationTemplates(layer).sam();
-      case CLOUDFORMATION -> new CloudFormationTemplates(layer).cloudFormation();
+      case SAM -> new CloudFormationTemplates(layer, options.regions()).sam();
+      case CLOUDFORMATION -> new CloudFormationTemplates(layer, options.regions()).cloudFormation();
       case STACKSETS ->
           new StackSetTemplate(layer, options.organizationalUnits(), options.regions()).text();
-      case TERRAFORM -> new TerraformTemplate(layer).text();
-      case CDK -> new CdkTemplate(layer, options.cdkPackage()).text();
+      case TERRAFORM -> new TerraformTemplate(layer, options.regions()).text();
+      case CDK -> new CdkTemplate(layer, options.regions(), options.cdkPackage()).text();
     };
   }
 
   /**
-   * Writes them all, each in place of an earlier one.
+   * Writes them all, each in place of an earlier one, and removes those of earlier builds.
    *
-   * @return the files
+   * @param others what this build has written already: it stays
    */
-  public List<Path> write() throws IOException {
-    for (var file : files.entrySet()) {
-      AtomicFile.write(file.getKey(), file.getValue());
-    }
-    return new ArrayList<>(files.keySet());
+  public TemplateFolder.Outcome write(Set<Path> others) throws IOException {
+    return new TemplateFolder(folder).write(files, others);
   }
 }

@@ -35,7 +35,7 @@ final class StackSetTemplate {
   }
 
   String text() {
-    var inner = new CloudFormationTemplates(layer);
+    var inner = new CloudFormationTemplates(layer, regions);
     Map<String, Object> document =
         parts.document(
             Messages.format(
@@ -47,19 +47,35 @@ final class StackSetTemplate {
   }
 
   private List<String> usage() {
-    String name = layer.definition().name().value();
     var stored = (TemplateContent.Stored) layer.content();
-    return List.of(
-        "The bucket of each region must have its zip, and let the accounts of the organization read it:",
-        Messages.format("  aws s3 cp %s s3://%s/%s", layer.zip(), stored.bucket(), stored.key()),
-        "In the management account, or with CallAs=DELEGATED_ADMIN in that of a delegated administrator:",
-        Messages.format(
-            "  aws cloudformation deploy --stack-name layer-%s --template-file %s.stacksets.yaml \\",
-            name.replace('_', '-'), name),
-        Messages.format(
-            "      --parameter-overrides OrganizationalUnits=%s Regions=%s",
-            units.isEmpty() ? "ou-abcd-11111111,ou-abcd-22222222" : String.join(",", units),
-            regions.isEmpty() ? "eu-west-1,us-east-1" : String.join(",", regions)));
+    var commands = new DeploymentCommands(layer, regions);
+    var lines = new ArrayList<String>();
+    lines.addAll(
+        DeploymentCommands.comment(
+            units.isEmpty() || regions.isEmpty()
+                ? "For your regions, and your organizational units or the root:"
+                : "For these regions and organizational units:",
+            List.of(
+                "regions=" + listed(regions, "eu-west-1,us-east-1"),
+                "units=" + listed(units, "ou-abcd-11111111,ou-abcd-22222222"))));
+    lines.addAll(
+        DeploymentCommands.comment(
+            stored.bucket().contains("{account}")
+                ? "The buckets of each account must have its zip; with the credentials of each, in this folder:"
+                : "The bucket of each region must have its zip, and let the accounts of the organization"
+                    + " read it:",
+            commands.uploadedTo("regions", stored)));
+    lines.addAll(
+        DeploymentCommands.comment(
+            "In the management account, or with CallAs=DELEGATED_ADMIN in that of a delegated administrator:",
+            List.of(
+                commands.deploy(TemplateFormat.STACKSETS) + " \\",
+                "    --parameter-overrides OrganizationalUnits=$units Regions=$regions")));
+    return lines;
+  }
+
+  private static String listed(List<String> values, String example) {
+    return values.isEmpty() ? example : String.join(",", values);
   }
 
   private Map<String, Object> parameters() {

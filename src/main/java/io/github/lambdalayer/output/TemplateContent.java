@@ -15,7 +15,12 @@ public sealed interface TemplateContent {
    * @param bucket the bucket, with {@code {region}} and {@code {account}} in it where there are several
    * @param key the object's key, which changes with its content
    */
-  record Stored(String bucket, String key) implements TemplateContent {}
+  record Stored(String bucket, String key) implements TemplateContent {
+
+    /** How a comment on commands begins that bring the zip there. */
+    static final String WHERE =
+        "Its zip must be in the bucket, where publish leaves it with <keepObject>; or put it there, ";
+  }
 
   /**
    * Versions that are there already: the template tells where.

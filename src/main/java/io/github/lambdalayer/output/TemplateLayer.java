@@ -71,6 +71,16 @@ record TemplateLayer(LayerDescriptor descriptor, TemplateContent content, Path f
     return !definition().runtimesConfigured() && !runtimes().isEmpty();
   }
 
+  /** Whether there are runtimes that somebody has written down. */
+  boolean hasConfiguredRuntimes() {
+    return definition().runtimesConfigured() && !runtimes().isEmpty();
+  }
+
+  /** Whether this release of the plugin has heard of all the runtimes. */
+  boolean knowsRuntimes() {
+    return definition().compatibleRuntimes().stream().allMatch(LambdaRuntime::isKnown);
+  }
+
   /** Whether the architectures, if there are any, may change without a new version. */
   boolean hasDerivedArchitectures() {
     return !definition().architecturesConfigured() && !architectures().isEmpty();

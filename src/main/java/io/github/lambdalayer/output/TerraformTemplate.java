@@ -15,11 +15,18 @@ import java.util.stream.Collectors;
 final class TerraformTemplate {
 
   private final TemplateLayer layer;
+  private final List<String> regions;
   private final String name;
   private final List<String> lines = new ArrayList<>();
 
-  TerraformTemplate(TemplateLayer layer) {
+  /**
+   * A template.
+   *
+   * @param regions those that its zip is brought to; none stands for the one that the AWS CLI would take
+   */
+  TerraformTemplate(TemplateLayer layer, List<String> regions) {
     this.layer = layer;
+    this.regions = List.copyOf(regions);
     this.name = layer.names().snake();
   }
 
@@ -28,6 +35,12 @@ final class TerraformTemplate {
         Messages.format(
             "# The Lambda layer %s. Written by lambda-layer:template, for Terraform 1.2 or newer.",
             layer.definition().name()));
+    if (layer.content() instanceof TemplateContent.Stored stored) {
+      DeploymentCommands.comment(
+              TemplateContent.Stored.WHERE + "in this folder:",
+              new DeploymentCommands(layer, regions).uploaded(stored))
+          .forEach(line -> lines.add("# " + line));
+    }
     if (layer.content() instanceof TemplateContent.Published published) {
       published(published);
     } else {

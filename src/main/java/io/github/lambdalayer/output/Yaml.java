@@ -20,6 +20,9 @@ final class Yaml {
   /** A text of several lines that each are ASCII, as a block. */
   record Block(String text) {}
 
+  /** A value, in a list or behind a key, with the reason for it. */
+  record Remarked(Object value, String remark) {}
+
   /** What stands as it is: neither a number nor a truth to any YAML. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9]*([-_]?[A-Za-z0-9]+|::[A-Za-z0-9]+)*");
@@ -78,6 +81,9 @@ final class Yaml {
   private static String inline(Object value) {
     if (value instanceof Tag tag) {
       return "!" + tag.name() + " " + inline(tag.value());
+    }
+    if (value instanceof Remarked remarked) {
+      return inline(remarked.value()) + " # " + remarked.remark();
     }
     if (value instanceof List<?> list) {
       return list.stream().map(Yaml::inline).collect(Collectors.joining(", ", "[", "]"));

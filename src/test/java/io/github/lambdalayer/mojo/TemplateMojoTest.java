@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -163,5 +164,92 @@ final class TemplateMojoTest {
     mojo.bucket = "${nobody}";
     assertRefused(mojo, "<bucket> is '${nobody}'");
     assertThat(templates).doesNotExist();
+  }
+
+  /** What stands in the folder, but for the list of it. */
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(templates)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> templates.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> !name.equals(".written"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void templatesOfAnEarlierConfigurationAreRemoved() throws Exception {
+    build();
+    TemplateMojo mojo = mojo();
+    mojo.bucket = "layers-{region}";
+    mojo.cdkPackage = "com.example.old";
+    mojo.execute();
+    assertThat(files()).hasSize(5).contains("cdk/com/example/old/MyLayer.java");
+
+    nextBuild();
+    mojo = mojo();
+    mojo.cdkPackage = "com.example.newer";
+    mojo.templateFormats = List.of("sam", "cdk");
+    mojo.execute();
+
+    assertThat(files()).containsExactly("cdk/com/example/newer/MyLayer.java", "my-layer.sam.yaml");
+  }
+
+  @Test
+  void executionsOfOneBuildDoNotTakeAwayEachOthersTemplates() throws Exception {
+    build();
+    TemplateMojo sam = mojo();
+    sam.templateFormats = List.of("sam");
+    sam.execute();
+    TemplateMojo terraform = mojo();
+    terraform.templateFormats = List.of("terraform");
+    terraform.execute();
+
+    assertThat(files()).containsExactly("my-layer.sam.yaml", "my-layer.tf");
+  }
+
+  @Test
+  void aTemplateThatSomebodyHasChangedStaysAndIsToldOf() throws Exception {
+    build();
+    TemplateMojo mojo = mojo();
+    mojo.templateFormats = List.of("sam", "terraform");
+    mojo.execute();
+    Files.writeString(templates.resolve("my-layer.tf"), "mine");
+
+    nextBuild();
+    mojo.templateFormats = List.of("sam");
+    mojo.execute();
+
+    assertThat(templates.resolve("my-layer.tf")).hasContent("mine");
+    assertThat(warnings(mojo)).singleElement().asString().contains("my-layer.tf");
+  }
+
+  private void nextBuild() {
+    project.setContextValue("io.github.lambdalayer.templates", null);
+  }
+
+  @Test
+  void excludedRegionsAreInNoStackSet() throws Exception {
+    build();
+    TemplateMojo mojo = mojo();
+    mojo.bucket = "layers-{region}";
+    mojo.regions = List.of("eu-west-1", "us-east-1");
+    mojo.excludeRegions = List.of("us-east-1");
+    mojo.execute();
+
+    assertThat(templates.resolve("my-layer.stacksets.yaml"))
+        .content()
+        .contains("eu-west-1")
+        .doesNotContain("us-east-1");
+  }
+
+  @Test
+  void whatIsNoRegionIsRefused() throws Exception {
+    build();
+    TemplateMojo mojo = mojo();
+    mojo.regions = List.of("eu-wset1");
+
+    assertRefused(mojo, "eu-wset1");
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class CdkTemplateTest {
       throws IOException, ReflectiveOperationException, URISyntaxException {
     LayerTemplates templates = SampleTemplates.templates(folder, TemplateFormat.CDK);
     templates.add(layer.in(folder), content);
-    Path source = templates.write().get(0);
+    Path source = templates.write(Set.of()).written().get(0);
     assertThat(source)
         .isEqualTo(folder.resolve("cdk/com/example/layers/SharedLibrariesLayer.java"));
     Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -114,16 +115,13 @@ final class CdkTemplateTest {
 
   @Test
   void whatMeansSomethingToJavaIsATextAllTheSame() throws Exception {
+    String text = SampleTemplates.NASTY + "\u00037\u007f \\u000a \\\\u0022 ${AWS::Region} !Sub";
     SampleTemplates layer =
-        SampleTemplates.layer()
-            .configured()
-            .described(SampleTemplates.NASTY)
-            .licensed(SampleTemplates.NASTY)
-            .sharedWith();
+        SampleTemplates.layer().configured().described(text).licensed(text).sharedWith();
 
     assertThat(made(layer, new TemplateContent.File()).get(0))
-        .contains("=" + SampleTemplates.NASTY + ", layerName=")
-        .contains("licenseInfo=" + SampleTemplates.NASTY + "}")
+        .contains("=" + text + ", layerName=")
+        .contains("licenseInfo=" + text + "}")
         .contains("compatibleRuntimes=[java21, java17]")
         .contains("content=assets/key of target/x.zip");
   }

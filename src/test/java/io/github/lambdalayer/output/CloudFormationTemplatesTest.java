@@ -3,17 +3,23 @@ package io.github.lambdalayer.output;
 import static io.github.lambdalayer.output.CloudFormationYaml.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdalayer.layer.LambdaRuntime;
 import io.github.lambdalayer.layer.Permission;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class CloudFormationTemplatesTest {
 
   private static final Path FOLDER = Path.of("target/lambda-layer/templates");
+
+  private static final Predicate<String> CHECK =
+      Pattern.compile("^ +- [EW]\\d{4} # ").asPredicate();
 
   private static Map<String, Object> template(SampleTemplates layer, TemplateContent content) {
     return CloudFormationYaml.read(templates(layer, content).cloudFormation());
@@ -24,7 +30,8 @@ final class CloudFormationTemplatesTest {
   }
 
   private static CloudFormationTemplates templates(SampleTemplates layer, TemplateContent content) {
-    return new CloudFormationTemplates(new TemplateLayer(layer.in(FOLDER), content, FOLDER));
+    return new CloudFormationTemplates(
+        new TemplateLayer(layer.in(FOLDER), content, FOLDER), List.of());
   }
 
   @SuppressWarnings("unchecked")
@@ -224,5 +231,26 @@ final class CloudFormationTemplatesTest {
                         "SharedLibraries",
                         Map.of("Ref", "AWS::Region"),
                         Map.of("Ref", "AWS::AccountId")))));
+  }
+
+  /** Where cfn-lint would compare runtimes with a list of its own, which may be older. */
+  @Test
+  void cfnLintIsToldWhatItCannotKnowAndNoMore() {
+    SampleTemplates derived = SampleTemplates.layer();
+    SampleTemplates configured = derived.configured();
+    SampleTemplates unknown = configured.runBy(List.of(new LambdaRuntime("jawa21")));
+    SampleTemplates none = derived.runBy(List.of());
+
+    assertThat(ignored(derived)).containsExactly("W1030");
+    assertThat(ignored(configured)).containsExactly("E3030");
+    assertThat(ignored(unknown)).isEmpty();
+    assertThat(ignored(none)).isEmpty();
+  }
+
+  private static List<String> ignored(SampleTemplates layer) {
+    String text = templates(layer, SampleTemplates.stored()).cloudFormation();
+    assertThat(templates(layer, SampleTemplates.stored()).sam().lines().filter(CHECK).toList())
+        .hasSameSizeAs(text.lines().filter(CHECK).toList());
+    return text.lines().filter(CHECK).map(line -> line.trim().substring(2, 7)).toList();
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ final class MotoCloudFormationTest {
   void start() throws IOException {
     moto = MotoServer.start();
     aws("s3", "mb", "s3://my-layers-eu-west-1-" + ACCOUNT);
+    aws("s3", "mb", "s3://my-layers-us-east-1-" + ACCOUNT, "--region", "us-east-1");
   }
 
   @AfterEach
@@ -51,9 +53,13 @@ final class MotoCloudFormationTest {
   private String aws(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of("aws"));
     command.addAll(List.of(arguments));
+    return run(folder, command);
+  }
+
+  private String run(Path in, List<String> command) throws IOException {
     Programs.Outcome outcome =
         Programs.run(
-            folder,
+            in,
             Map.of(
                 "AWS_ENDPOINT_URL", moto.uri().toString(),
                 "AWS_ACCESS_KEY_ID", "AKIATEST",
@@ -67,7 +73,8 @@ final class MotoCloudFormationTest {
   }
 
   /** Writes the zip of a layer that holds a text, and its templates. */
-  private void write(SampleTemplates layer, String text, boolean stored) throws IOException {
+  private String write(SampleTemplates layer, String text, boolean stored, String... regions)
+      throws IOException {
     byte[] zip = zip(text);
     Path file = Files.write(folder.resolve("layer.zip"), zip);
     LayerDescriptor built = layer.descriptor(file);
@@ -78,17 +85,24 @@ final class MotoCloudFormationTest {
             built.isSnapshot(),
             new LayerZip(file, Sha256.of(zip).base64(), zip.length, 1, 1));
     String key = "lambda-layers/shared-libraries/" + Sha256.of(zip).hex() + ".zip";
-    LayerTemplates templates =
-        SampleTemplates.templates(folder.resolve("templates"), TemplateFormat.CLOUDFORMATION);
+    var templates =
+        new LayerTemplates(
+            folder.resolve("templates"),
+            new LayerTemplates.Options(
+                List.of(
+                    TemplateFormat.CLOUDFORMATION,
+                    TemplateFormat.TERRAFORM,
+                    stored ? TemplateFormat.STACKSETS : TemplateFormat.CDK),
+                List.of(regions),
+                List.of(),
+                "com.example.layers"));
     templates.add(
         same,
         stored
             ? new TemplateContent.Stored("my-layers-{region}-{account}", key)
             : new TemplateContent.File());
-    templates.write();
-    if (stored) {
-      aws("s3", "cp", "layer.zip", "s3://my-layers-eu-west-1-" + ACCOUNT + "/" + key);
-    }
+    templates.write(Set.of());
+    return key;
   }
 
   private static byte[] zip(String text) throws IOException {
@@ -102,19 +116,24 @@ final class MotoCloudFormationTest {
     return bytes.toByteArray();
   }
 
+  /** Runs the commands in the first lines of a template as they stand, but for the bucket of a zip on disk. */
   private void deploy(String template) throws IOException {
-    aws(
-        "cloudformation",
-        "deploy",
-        "--no-fail-on-empty-changeset",
-        "--stack-name",
-        "layer",
-        "--template-file",
-        template);
+    Path templates = folder.resolve("templates");
+    String script =
+        TemplateCommands.script(Files.readString(templates.resolve(template)))
+            .replace("bucket=my-bucket\n", "bucket=my-layers-eu-west-1-" + ACCOUNT + "\n");
+    run(templates, List.of("sh", "-c", script));
   }
 
   private void deploy() throws IOException {
-    deploy("templates/shared-libraries.cloudformation.yaml");
+    deploy("shared-libraries.cloudformation.yaml");
+  }
+
+  private List<String> objects(String region) throws IOException {
+    return aws("s3", "ls", "--recursive", "s3://my-layers-" + region + "-" + ACCOUNT)
+        .lines()
+        .map(line -> line.replaceFirst(".* ", ""))
+        .toList();
   }
 
   /** Layer, version and description of each. */
@@ -151,7 +170,7 @@ final class MotoCloudFormationTest {
     write(layer, "two", true);
     deploy();
     List<String> after = versions();
-    aws("cloudformation", "delete-stack", "--stack-name", "layer");
+    aws("cloudformation", "delete-stack", "--stack-name", "layer-shared-libraries");
 
     assertThat(before).hasSize(1);
     assertThat(after).hasSize(2).containsAll(before);
@@ -161,16 +180,7 @@ final class MotoCloudFormationTest {
   @Test
   void aZipOnDiskIsPackagedFirst() throws IOException {
     write(SampleTemplates.layer().described(SampleTemplates.NASTY), "one", false);
-    aws(
-        "cloudformation",
-        "package",
-        "--template-file",
-        "templates/shared-libraries.cloudformation.yaml",
-        "--s3-bucket",
-        "my-layers-eu-west-1-" + ACCOUNT,
-        "--output-template-file",
-        "packaged.yaml");
-    deploy("packaged.yaml");
+    deploy();
 
     String live =
         aws(
@@ -187,5 +197,47 @@ final class MotoCloudFormationTest {
     assertThat(new Gson().fromJson(live, String[].class))
         .containsExactly(
             Sha256.of(folder.resolve("layer.zip")).base64(), SampleTemplates.NASTY, "Apache-2.0");
+  }
+
+  @Test
+  void theZipIsBroughtToEachRegionAndTheTemplateIsDeployedThere() throws IOException {
+    String key = write(SampleTemplates.layer(), "one", true, "eu-west-1", "us-east-1");
+    deploy();
+
+    assertThat(objects("eu-west-1")).containsExactly(key);
+    assertThat(objects("us-east-1")).containsExactly(key);
+    assertThat(versions()).hasSize(1);
+    assertThat(aws("lambda", "list-layers", "--region", "us-east-1", "--output", "text"))
+        .contains("shared-libraries 1.0.0");
+  }
+
+  /** Who deploys with Terraform has only the zip brought there. */
+  @Test
+  void theZipIsBroughtToTheRegionOfTheAwsCliWhereNoneIsNamed() throws IOException {
+    String key = write(SampleTemplates.layer(), "one", true);
+    deploy("shared-libraries.tf");
+
+    assertThat(objects("eu-west-1")).containsExactly(key);
+    assertThat(objects("us-east-1")).isEmpty();
+  }
+
+  @Test
+  void aStackSetIsDeployedBehindItsZips() throws IOException {
+    String key = write(SampleTemplates.layer(), "one", true);
+    deploy("shared-libraries.stacksets.yaml");
+
+    assertThat(objects("eu-west-1")).containsExactly(key);
+    assertThat(objects("us-east-1")).containsExactly(key);
+    assertThat(
+            aws(
+                "cloudformation",
+                "describe-stacks",
+                "--stack-name",
+                "layer-shared-libraries-stackset",
+                "--query",
+                "Stacks[0].Parameters[?ParameterKey=='Regions'].ParameterValue",
+                "--output",
+                "text"))
+        .contains("eu-west-1", "us-east-1");
   }
 }

@@ -21,7 +21,8 @@ record SampleTemplates(
     @Nullable String license,
     boolean isConfigured,
     String content,
-    List<Permission> permissions) {
+    List<Permission> permissions,
+    List<LambdaRuntime> runtimes) {
 
   /** All that means something to YAML, to CloudFormation, to Terraform or to Java. */
   static final String NASTY =
@@ -37,31 +38,46 @@ record SampleTemplates(
 
   static SampleTemplates layer() {
     return new SampleTemplates(
-        "shared-libraries", "shared-libraries 1.0.0", "Apache-2.0", false, "one", PERMISSIONS);
+        "shared-libraries",
+        "shared-libraries 1.0.0",
+        "Apache-2.0",
+        false,
+        "one",
+        PERMISSIONS,
+        List.of(new LambdaRuntime("java21"), new LambdaRuntime("java17")));
   }
 
   SampleTemplates named(String other) {
-    return new SampleTemplates(other, description, license, isConfigured, content, permissions);
+    return new SampleTemplates(
+        other, description, license, isConfigured, content, permissions, runtimes);
   }
 
   SampleTemplates described(String other) {
-    return new SampleTemplates(name, other, license, isConfigured, content, permissions);
+    return new SampleTemplates(name, other, license, isConfigured, content, permissions, runtimes);
   }
 
   SampleTemplates licensed(@Nullable String other) {
-    return new SampleTemplates(name, description, other, isConfigured, content, permissions);
+    return new SampleTemplates(
+        name, description, other, isConfigured, content, permissions, runtimes);
   }
 
   SampleTemplates configured() {
-    return new SampleTemplates(name, description, license, true, content, permissions);
+    return new SampleTemplates(name, description, license, true, content, permissions, runtimes);
   }
 
   SampleTemplates holding(String other) {
-    return new SampleTemplates(name, description, license, isConfigured, other, permissions);
+    return new SampleTemplates(
+        name, description, license, isConfigured, other, permissions, runtimes);
   }
 
   SampleTemplates sharedWith(Permission... others) {
-    return new SampleTemplates(name, description, license, isConfigured, content, List.of(others));
+    return new SampleTemplates(
+        name, description, license, isConfigured, content, List.of(others), runtimes);
+  }
+
+  SampleTemplates runBy(List<LambdaRuntime> others) {
+    return new SampleTemplates(
+        name, description, license, isConfigured, content, permissions, others);
   }
 
   /** The descriptor of a zip beside the folder of templates. */
@@ -75,7 +91,7 @@ record SampleTemplates(
             new LayerName(name),
             description,
             license,
-            List.of(new LambdaRuntime("java21"), new LambdaRuntime("java17")),
+            runtimes,
             isConfigured,
             List.of(Architecture.ARM64, Architecture.X86_64),
             isConfigured,

@@ -2,12 +2,14 @@ package io.github.lambdalayer.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdalayer.layer.LambdaRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,14 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** All kinds of templates, looked at by the tools of those whose languages they are written in. */
 final class TemplateToolsTest {
 
+  /** All that this plugin can say of a layer by itself, as far as one layer may have so many. */
+  private static final List<LambdaRuntime> JAVA = LambdaRuntime.javaRuntimesFor(8);
+
+  private static final List<LambdaRuntime> OTHERS =
+      Stream.of(
+              LambdaRuntime.currentNode(),
+              LambdaRuntime.currentPython(),
+              LambdaRuntime.currentRuby(),
+              LambdaRuntime.custom())
+          .flatMap(List::stream)
+          .toList();
+
   private static final List<SampleTemplates> LAYERS =
       List.of(
-          SampleTemplates.layer(),
+          SampleTemplates.layer().runBy(JAVA),
+          SampleTemplates.layer().runBy(OTHERS),
           SampleTemplates.layer()
               .configured()
+              .runBy(JAVA)
               .described(SampleTemplates.NASTY)
               .licensed(SampleTemplates.NASTY),
-          SampleTemplates.layer().described("").licensed(null).sharedWith());
+          SampleTemplates.layer().configured().runBy(OTHERS),
+          SampleTemplates.layer().runBy(List.of()).described("").licensed(null).sharedWith());
 
   private static final List<TemplateContent> CONTENTS =
       List.of(
@@ -56,7 +73,7 @@ final class TemplateToolsTest {
     LayerTemplates templates =
         SampleTemplates.templates(folder, formats.toArray(TemplateFormat[]::new));
     templates.add(layer.in(folder), content);
-    templates.write();
+    templates.write(Set.of());
     for (Path file : files(folder, "stacksets.yaml")) {
       Object body =
           CloudFormationYaml.at(
@@ -75,16 +92,29 @@ final class TemplateToolsTest {
     }
   }
 
-  /** W3002 says what a template with a zip on disk says too: that it must be packaged. */
   @Test
   @EnabledIf("io.github.lambdalayer.output.Programs#hasCfnLint")
   void cfnLintHasNothingToSay() throws IOException {
     List<Path> files = files(folder, ".yaml");
-    var command = new ArrayList<>(List.of("cfn-lint", "--ignore-checks", "W3002", "--"));
+    var command = new ArrayList<>(List.of("cfn-lint", "--"));
     files.forEach(file -> command.add(file.toString()));
 
-    assertThat(files).hasSize(30);
+    assertThat(files).hasSize(50);
     assertThat(Programs.run(folder, Map.of(), command)).isEqualTo(new Programs.Outcome(0, ""));
+  }
+
+  @Test
+  @EnabledIf("io.github.lambdalayer.output.Programs#hasCfnLint")
+  void cfnLintTellsOfARuntimeThatNobodyKnows(@TempDir Path other) throws IOException {
+    write(
+        other,
+        SampleTemplates.layer().configured().runBy(List.of(new LambdaRuntime("jawa21"))),
+        SampleTemplates.stored());
+    Programs.Outcome outcome =
+        Programs.run(other, Map.of(), List.of("cfn-lint", "shared-libraries.cloudformation.yaml"));
+
+    assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.said()).contains("E3030 'jawa21'");
   }
 
   @Test
@@ -96,7 +126,7 @@ final class TemplateToolsTest {
             Map.of(),
             List.of("sh", "-c", "terraform fmt -check -diff -recursive -no-color . 2>/dev/null"));
 
-    assertThat(files(folder, ".tf")).hasSize(12);
+    assertThat(files(folder, ".tf")).hasSize(20);
     assertThat(outcome).isEqualTo(new Programs.Outcome(0, ""));
   }
 }

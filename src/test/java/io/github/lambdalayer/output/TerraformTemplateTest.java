@@ -54,7 +54,8 @@ final class TerraformTemplateTest {
               "for_each"));
 
   private static String text(SampleTemplates layer, TemplateContent content) {
-    return new TerraformTemplate(new TemplateLayer(layer.in(FOLDER), content, FOLDER)).text();
+    return new TerraformTemplate(new TemplateLayer(layer.in(FOLDER), content, FOLDER), List.of())
+        .text();
   }
 
   /** The arguments of a resource itself, not those of blocks in it. */

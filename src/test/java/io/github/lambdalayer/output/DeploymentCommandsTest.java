@@ -1,0 +1,75 @@
+package io.github.lambdalayer.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class DeploymentCommandsTest {
+
+  private static final Path FOLDER = Path.of("target/lambda-layer/templates");
+
+  private static DeploymentCommands commands(SampleTemplates layer, String... regions) {
+    return new DeploymentCommands(
+        new TemplateLayer(layer.in(FOLDER), SampleTemplates.stored(), FOLDER), List.of(regions));
+  }
+
+  private static List<String> uploaded(String bucket, String... regions) {
+    return commands(SampleTemplates.layer(), regions)
+        .uploaded(new TemplateContent.Stored(bucket, "a/b.zip"), "deploy");
+  }
+
+  @Test
+  void theZipIsBroughtToEachRegionThatIsKnown() {
+    assertThat(uploaded("my-layers-{region}", "eu-west-1", "us-east-1"))
+        .containsExactly(
+            "for region in eu-west-1 us-east-1; do",
+            "  aws s3 cp ../../shared-libraries-1.0.0-layer.zip s3://my-layers-${region}/a/b.zip"
+                + " --region $region",
+            "  deploy --region $region",
+            "done");
+  }
+
+  @Test
+  void whatIsNotKnownIsAskedOfTheAwsCli() {
+    assertThat(uploaded("my-layers-{region}-{account}"))
+        .containsExactly(
+            "account=$(aws sts get-caller-identity --query Account --output text)",
+            "region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}",
+            "aws s3 cp ../../shared-libraries-1.0.0-layer.zip"
+                + " s3://my-layers-${region}-${account}/a/b.zip --region $region",
+            "deploy --region $region");
+  }
+
+  @Test
+  void aBucketWithoutARegionServesTheOneItIsIn() {
+    assertThat(uploaded("my-layers", "eu-west-1")).contains("  deploy --region $region");
+    assertThat(uploaded("my-layers", "eu-west-1", "us-east-1"))
+        .isEqualTo(uploaded("my-layers"))
+        .containsExactly(
+            "aws s3 cp ../../shared-libraries-1.0.0-layer.zip s3://my-layers/a/b.zip", "deploy");
+  }
+
+  @Test
+  void whatMeansSomethingToTheShellIsQuoted() {
+    var stored = new TemplateContent.Stored("my-layers", "it's $HOME/b.zip");
+
+    assertThat(commands(SampleTemplates.layer()).uploaded(stored))
+        .singleElement()
+        .asString()
+        .endsWith(" s3://my-layers/'it'\\''s $HOME/b.zip'");
+  }
+
+  @Test
+  void aStackHasALegalNameAndThatOfAStackSetIsAnother() {
+    DeploymentCommands commands = commands(SampleTemplates.layer().named("my_" + "l".repeat(137)));
+
+    assertThat(
+            Stream.of(TemplateFormat.CLOUDFORMATION, TemplateFormat.STACKSETS)
+                .map(commands::stackName))
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("layer-my-l[-a-zA-Z0-9]{1,118}"));
+  }
+}
