@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +30,7 @@ final class LambdaFunctionsTest {
   @BeforeEach
   void start() {
     aws = StrictLambdaEndpoint.start();
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
+    SystemCredentials.set();
     connection =
         AwsConnection.open(
             new AwsSettings(
@@ -47,8 +47,7 @@ final class LambdaFunctionsTest {
   void stop() {
     connection.close();
     aws.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    SystemCredentials.clear();
   }
 
   private void put(FunctionSpec spec) {

@@ -1,5 +1,8 @@
 package io.github.lambdalayer.lint;
 
+import static io.github.lambdalayer.lint.Comparisons.LAYER;
+import static io.github.lambdalayer.lint.Comparisons.findings;
+import static io.github.lambdalayer.lint.Comparisons.only;
 import static io.github.lambdalayer.lint.SampleFunctions.artifact;
 import static io.github.lambdalayer.lint.SampleFunctions.bundled;
 import static io.github.lambdalayer.lint.SampleFunctions.direct;
@@ -20,21 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FunctionComparisonTest {
-
-  private static final UsedLayer LAYER =
-      layer(
-          "shared",
-          item("org.lib", "a", "1.0", null, null),
-          item("org.lib", "b", "2.0", null, null));
-
-  private static List<Finding> findings(FunctionArtifact... artifacts) {
-    return new FunctionComparison(List.of(LAYER)).of(List.of(artifacts));
-  }
-
-  private static String only(Severity severity, List<Finding> findings) {
-    assertThat(findings).singleElement().extracting(Finding::severity).isEqualTo(severity);
-    return findings.get(0).text();
-  }
 
   @Test
   void whatIsProvidedAndInTheLayerFits() {
@@ -276,49 +264,5 @@ final class FunctionComparisonTest {
     assertThat(findings(direct("b", "2.1", Use.PROVIDED)).get(0).text())
         .endsWith(
             "\nSet version 2.0 on the dependency org.lib:b, or build the layer with the function's.");
-  }
-
-  @Test
-  void refusesThatTestsRunWithAnotherVersion() {
-    assertThat(only(ERROR, findings(direct("b", "2.1", Use.TEST))))
-        .contains("test class path in another version than in the layer shared")
-        .contains("\n  org.lib:b 2.1 (the layer has 2.0)\n")
-        .contains("takes it off the compile class path", "drop the declaration");
-  }
-
-  @Test
-  void warnsOfADeclarationOfScopeTestThatDisplacesWhatTheLayerBrings() {
-    var with =
-        new FunctionArtifact(
-            "org.lib",
-            "a",
-            "jar",
-            "",
-            "1.0",
-            Use.TEST,
-            List.of("f:f:jar:1", "org.lib:b:jar:2.0", "org.lib:a:jar:1.0"));
-
-    assertThat(only(WARNING, findings(with, direct("b", "2.0", Use.TEST))))
-        .contains("\n  org.lib:a 1.0\n  org.lib:b 2.0\n")
-        .endsWith(
-            "The declaration of org.lib:b with scope test takes it off the compile class"
-                + " path: drop the declaration, or give it scope provided.");
-  }
-
-  /** It cannot displace what a dependency on a layer brings: Maven takes the wider scope then. */
-  @Test
-  void aTestLibraryMayBringWhatALayerHasInTheSameVersion() {
-    assertThat(findings(artifact("org.lib", "a", "1.0", Use.TEST, "g:kit:jar:1"))).isEmpty();
-  }
-
-  @Test
-  void whatOnlyTestsNeedIsNobodysBusiness() {
-    FunctionArtifact junit = direct("junit", "4", Use.TEST);
-    FunctionArtifact displaced = direct("b", "2.0", Use.TEST);
-    FunctionArtifact own = bundled("own", "1");
-
-    assertThat(findings(junit)).isEmpty();
-    assertThat(new FunctionComparison(List.of(LAYER)).comparable(List.of(junit, displaced, own)))
-        .containsExactly(displaced, own);
   }
 }

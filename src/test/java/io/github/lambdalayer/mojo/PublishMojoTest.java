@@ -9,6 +9,7 @@ import io.github.lambdalayer.archive.LayerPackager;
 import io.github.lambdalayer.archive.PackageRequest;
 import io.github.lambdalayer.content.SampleRequests;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
@@ -45,14 +46,12 @@ final class PublishMojoTest {
 
   @BeforeEach
   void setCredentials() {
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
+    SystemCredentials.set();
   }
 
   @AfterEach
   void clear() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    SystemCredentials.clear();
     endpoint.close();
   }
 

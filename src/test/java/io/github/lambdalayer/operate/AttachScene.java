@@ -1,13 +1,10 @@
 package io.github.lambdalayer.operate;
 
-import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.aws.Identity;
-import io.github.lambdalayer.aws.Pace;
-import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.aws.Timing;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.layer.LayerName;
-import io.github.lambdalayer.publish.Destination;
-import io.github.lambdalayer.publish.Destinations;
+import io.github.lambdalayer.publish.FastPace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,28 +38,7 @@ final class AttachScene {
   AttachScene(URI endpoint, Path state) {
     this.endpoint = endpoint;
     this.state = state;
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
-  }
-
-  static void noCredentials() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-  }
-
-  /** A time that runs faster than that of this machine. */
-  private record Fast(int factor) implements Pace {
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime() * factor;
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      Duration shorter = time.dividedBy(factor);
-      Thread.sleep(shorter.toMillis(), shorter.toNanosPart() % 1_000_000);
-    }
+    SystemCredentials.set();
   }
 
   /** The journal of this scene's runs. */
@@ -121,14 +97,8 @@ final class AttachScene {
   }
 
   private <T> T with(Work<T> work) {
-    var settings =
-        new AwsSettings(
-            Identity.DEFAULT,
-            endpoint,
-            null,
-            new Timing(Duration.ofSeconds(30), Duration.ofSeconds(15), new Fast(50)));
-    var destination = new Destination(identity, new RegionChoice(regions, List.of(), false));
-    try (var open = Destinations.open(List.of(destination), settings, progress::add)) {
+    var timing = new Timing(Duration.ofSeconds(30), Duration.ofSeconds(15), FastPace.TIMES_50);
+    try (var open = Reach.open(endpoint, identity, regions, timing, progress::add)) {
       var attacher = new Attacher(request(), progress::add);
       return work.of(attacher, attacher.plan(open));
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +17,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Deleting by rules and by numbers. */
+/** Deleting by rules. */
 class DeletionsTest extends OnEndpoint {
 
   private static final Retention TEN = new Retention(10, null, true, false);
-
-  private static List<Long> without(long last, Long... gone) {
-    return LongStream.rangeClosed(1, last)
-        .boxed()
-        .filter(number -> !List.of(gone).contains(number))
-        .toList();
-  }
 
   private Map<String, List<Long>> everything() {
     var live = new TreeMap<String, List<Long>>();
@@ -254,49 +246,5 @@ class DeletionsTest extends OnEndpoint {
     assertThat(aws.calls("GetLayerVersion")).isEmpty();
     assertThat(aws.calls("ListLayerVersions")).hasSize(2);
     assertThat(aws.calls()).extracting(RecordedCall::operation).hasSizeLessThan(11);
-  }
-
-  @Test
-  void namedVersionsGoWhereverTheyAreButForThoseThatAreUsed() {
-    publish(IRELAND, 9);
-    publish("us-east-1", 6);
-    use(IRELAND, "orders", 7, 9);
-    var rule = new NamedVersions(VersionSet.numbers(List.of("3", "5-8")), false);
-
-    List<DeletionPlan> plans = everywhere.preview(rule);
-
-    assertThat(plans)
-        .extracting(DeletionPlan::deleted)
-        .containsExactly(List.of(3L, 5L, 6L, 8L), List.of(3L, 5L, 6L), List.of());
-    assertThat(plans.get(0).kept()).extracting(Verdict::reason).containsExactly("used by orders");
-    assertThat(plans.get(2).missing()).containsExactly(3L);
-    everywhere.delete(rule);
-    assertThat(live(IRELAND)).isEqualTo(without(9, 3L, 5L, 6L, 8L));
-    assertThat(live("us-east-1")).isEqualTo(without(6, 3L, 5L, 6L));
-  }
-
-  @Test
-  void aPlanTellsTheNewestVersionSoThatWhatWasNeverThereCanBeToldFromWhatIsGone() {
-    publish(IRELAND, 5);
-    var rule = new NamedVersions(VersionSet.numbers(List.of("7-8", "77")), false);
-
-    List<DeletionPlan> plans = everywhere.preview(rule);
-
-    assertThat(rule.versions().lowest()).isEqualTo(7);
-    assertThat(plans).extracting(DeletionPlan::newest).containsExactly(5L, 0L, 0L);
-    assertThat(plans).allSatisfy(plan -> assertThat(plan.verdicts()).isEmpty());
-  }
-
-  @Test
-  void whatIsNamedGoesThoughItIsTheNewestAndGrantedAndSaysSo() {
-    publish(IRELAND, 2);
-    grant(IRELAND, 2, "111122223333");
-
-    List<DeletionPlan> plans =
-        scene.preview(new NamedVersions(VersionSet.numbers(List.of("2")), false));
-
-    assertThat(plans.get(0).verdicts())
-        .extracting(Verdict::reason)
-        .containsExactly("named, the newest, though granted to account:111122223333");
   }
 }

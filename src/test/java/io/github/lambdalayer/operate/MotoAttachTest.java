@@ -3,6 +3,7 @@ package io.github.lambdalayer.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.endpoint.MotoServer;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class MotoAttachTest {
   void stop() {
     lambda.close();
     moto.close();
-    AttachScene.noCredentials();
+    SystemCredentials.clear();
   }
 
   private String publish(String name, String content) {

@@ -3,8 +3,10 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.StoredVersion;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -30,7 +32,7 @@ abstract class OnEndpoint {
   @AfterEach
   final void stop() {
     aws.close();
-    Scene.noCredentials();
+    SystemCredentials.clear();
   }
 
   final void publish(String region, int versions) {
@@ -75,6 +77,14 @@ abstract class OnEndpoint {
         .flatMap(stored -> stored.statements().stream())
         .map(statement -> statement.sid())
         .sorted()
+        .toList();
+  }
+
+  /** The numbers from 1 to the last one, without some. */
+  static List<Long> without(long last, Long... gone) {
+    return LongStream.rangeClosed(1, last)
+        .boxed()
+        .filter(number -> !List.of(gone).contains(number))
         .toList();
   }
 }

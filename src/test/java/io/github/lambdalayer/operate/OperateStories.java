@@ -3,6 +3,7 @@ package io.github.lambdalayer.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.aws.LayerSource;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.layer.LayerDefinition;
 import io.github.lambdalayer.layer.LayerName;
@@ -63,7 +64,7 @@ abstract class OperateStories {
 
   @AfterAll
   void noCredentials() {
-    Scene.noCredentials();
+    SystemCredentials.clear();
   }
 
   private List<List<String>> grants() {

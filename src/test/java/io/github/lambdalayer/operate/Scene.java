@@ -1,14 +1,12 @@
 package io.github.lambdalayer.operate;
 
-import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.aws.Identity;
-import io.github.lambdalayer.aws.Pace;
-import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.aws.Timing;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
-import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
+import io.github.lambdalayer.publish.FastPace;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,40 +36,12 @@ final class Scene {
     this.endpoint = endpoint;
     this.layer = layer;
     this.regions = List.of(regions);
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
-  }
-
-  static void noCredentials() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-  }
-
-  /** A time that runs faster than that of this machine. */
-  private record Fast(int factor) implements Pace {
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime() * factor;
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      Duration shorter = time.dividedBy(factor);
-      Thread.sleep(shorter.toMillis(), shorter.toNanosPart() % 1_000_000);
-    }
+    SystemCredentials.set();
   }
 
   <T> T in(Function<Destinations, T> work) {
-    var settings =
-        new AwsSettings(
-            Identity.DEFAULT,
-            endpoint,
-            null,
-            new Timing(Duration.ofSeconds(60), Duration.ofSeconds(15), new Fast(100)));
-    var destination =
-        new Destination(Identity.DEFAULT, new RegionChoice(regions, List.of(), false));
-    try (var open = Destinations.open(List.of(destination), settings, progress::add)) {
+    var timing = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(15), new FastPace(100));
+    try (var open = Reach.open(endpoint, Identity.DEFAULT, regions, timing, progress::add)) {
       return work.apply(open);
     }
   }

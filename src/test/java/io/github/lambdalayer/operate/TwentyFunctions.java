@@ -3,6 +3,7 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.RecordedCall;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ abstract class TwentyFunctions {
   @AfterEach
   final void stop() {
     aws.close();
-    AttachScene.noCredentials();
+    SystemCredentials.clear();
   }
 
   final void publish(String region, String layer, int versions) {

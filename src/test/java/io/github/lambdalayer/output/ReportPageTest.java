@@ -2,47 +2,22 @@ package io.github.lambdalayer.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lambdalayer.browser.Chromium;
-import io.github.lambdalayer.browser.Tab;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page in a browser; {@code -DlambdaLayer.pictures=folder} keeps what was seen. */
+/** What the page shows, and how it is used. */
 @EnabledIf(
     value = "io.github.lambdalayer.browser.Chromium#available",
     disabledReason = "chromium is not on the PATH")
-final class ReportPageTest {
+final class ReportPageTest extends PageInBrowser {
 
   private static final String FOCUS = "document.activeElement.getAttribute('aria-label')";
   private static final String CRUMBS =
       "[...document.querySelectorAll('.treemap li')].map(c => c.textContent).join(' > ')";
 
-  private static Chromium chromium;
-  private static Path small;
-  private static Path large;
-
   private static final String LOADED =
       "Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)";
-
-  /** Heads of tables, ids and parts of names that stand on more than one line. */
-  private static final String BROKEN =
-      """
-      JSON.stringify([...document.querySelectorAll('th button, td code, .whole')].flatMap(one =>
-          [...one.childNodes].filter(node => node.nodeType === 3)).filter(text => {
-            const range = document.createRange();
-            range.selectNodeContents(text);
-            return new Set([...range.getClientRects()].map(r => r.top)).size > 1;
-          }).map(text => text.data))""";
 
   /** What the arrow keys do wrong: a rectangle that is not beside, one that is never reached. */
   private static final String ASTRAY =
@@ -80,51 +55,6 @@ final class ReportPageTest {
         }
         return JSON.stringify(wrong) + ' unreached: ' + (cells.length - reached.size);
       })()""";
-
-  private Tab tab;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
-    chromium = Chromium.start();
-    small = new SampleReport(folder).findings().page();
-    large = Files.writeString(folder.resolve("large.html"), ReportPage.of(SampleReport.large()));
-  }
-
-  @AfterAll
-  static void end() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void open() throws IOException {
-    tab = chromium.newTab();
-    tab.resize(1280, 900);
-  }
-
-  /** Whatever a test does, the page asks for nothing but itself, and nothing goes wrong in it. */
-  @AfterEach
-  void nothingWasAskedForAndNothingWentWrong() {
-    assertThat(tab.complaints()).isEmpty();
-    assertThat(tab.requests()).allMatch(url -> url.startsWith("file:") || url.equals("data:,"));
-    assertThat(tab.requests().stream().filter(url -> url.startsWith("file:"))).hasSize(1);
-    tab.close();
-  }
-
-  private void show(Path page) {
-    tab.open(page.toUri());
-    assertThat(tab.text("document.documentElement.dataset.ready")).isEqualTo("true");
-  }
-
-  private void picture(String name) throws IOException {
-    String folder = System.getProperty("lambdaLayer.pictures");
-    if (folder != null) {
-      tab.screenshot(Files.createDirectories(Path.of(folder)).resolve(name + ".png"), true);
-    }
-  }
-
-  private int rows(String table) {
-    return tab.number("document.querySelectorAll('#" + table + "-table tbody tr').length");
-  }
 
   private String firstCell(String table) {
     return tab.text("document.querySelector('#" + table + "-table tbody td').textContent");
@@ -236,75 +166,11 @@ final class ReportPageTest {
     assertThat(tab.text("document.activeElement.closest('.cells')")).isEqualTo("null");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
-  void hasEnoughContrast(String scheme) throws IOException {
-    tab.prefer("prefers-color-scheme", scheme);
-    show(small);
-    picture(scheme);
-
-    assertThat(tab.text(Contrast.WORST)).matches("ok");
-    assertThat(tab.text("getComputedStyle(document.body).backgroundColor"))
-        .isEqualTo(scheme.equals("dark") ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)");
-  }
-
-  @Test
-  void letsTheUserChooseDark() {
-    tab.prefer("prefers-color-scheme", "light");
-    show(small);
-    tab.json("document.getElementById('theme').focus()");
-    tab.press("Enter");
-    tab.press("Enter");
-
-    assertThat(tab.text("document.getElementById('theme').textContent")).isEqualTo("Colours: dark");
-    assertThat(tab.text("getComputedStyle(document.body).backgroundColor"))
-        .isEqualTo("rgb(20, 23, 27)");
-    assertThat(tab.text(Contrast.WORST)).matches("ok");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {320, 400})
-  void fitsANarrowScreen(int width) throws IOException {
-    tab.resize(width, 700);
-    show(small);
-    picture("narrow-" + width);
-
-    assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-    assertThat(tab.number("document.querySelector('#findings caption').offsetHeight"))
-        .isLessThan(40);
-    assertThat(tab.text("getComputedStyle(document.querySelector('td'), '::before').content"))
-        .contains("Severity");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {900, 1200})
-  void breaksNoHeadAndNoIdWhereItIsWide(int width) throws IOException {
-    tab.resize(width, 900);
-    show(small);
-    picture("wide-" + width);
-
-    assertThat(tab.text(BROKEN)).isEqualTo("[]");
-    assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-  }
-
   @Test
   void goesByArrowsToWhatIsBeside() {
     show(large);
 
     assertThat(tab.text(ASTRAY)).isEqualTo("[] unreached: 0");
-  }
-
-  @Test
-  void isPrintedDarkOnWhite() throws IOException {
-    show(small);
-    tab.json("document.documentElement.setAttribute('data-theme', 'dark')");
-    tab.print();
-    picture("print");
-
-    assertThat(tab.text("getComputedStyle(document.body).backgroundColor"))
-        .isEqualTo("rgb(255, 255, 255)");
-    assertThat(tab.text("getComputedStyle(document.getElementById('theme')).display"))
-        .isEqualTo("none");
   }
 
   @Test

@@ -4,10 +4,10 @@ import io.github.lambdalayer.aws.Pace;
 import java.time.Duration;
 
 /** A time that runs faster than that of this machine, so that a test need not wait for it. */
-record FastPace(int factor) implements Pace {
+public record FastPace(int factor) implements Pace {
 
   /** A minute takes 1.2 seconds. */
-  static final FastPace TIMES_50 = new FastPace(50);
+  public static final FastPace TIMES_50 = new FastPace(50);
 
   @Override
   public long nanoTime() {

@@ -3,19 +3,17 @@ package io.github.lambdalayer.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.endpoint.Fault;
+import io.github.lambdalayer.endpoint.OtherJvm;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.publish.Publishing.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +25,16 @@ class KilledPublisherTest {
 
   @TempDir Path folder;
 
-  private final AtomicReference<@Nullable Process> publisher = new AtomicReference<>();
+  private OtherJvm publisher;
+
+  @BeforeEach
+  void prepare() {
+    publisher = new OtherJvm(folder.resolve("output.txt"));
+  }
 
   @AfterEach
   void forget() {
-    kill();
+    publisher.kill();
     Publishing.noCredentials();
   }
 
@@ -96,7 +99,7 @@ class KilledPublisherTest {
     aws.faults(
         (operation, account, region, index) -> {
           if (left[0] > 0 && operation.equals(wanted) && --left[0] == 0) {
-            kill();
+            publisher.kill();
             return Optional.of(fault);
           }
           return Optional.empty();
@@ -112,45 +115,18 @@ class KilledPublisherTest {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              kill();
+              publisher.kill();
             });
     killer.setDaemon(true);
     killer.start();
   }
 
-  /** At once, as the machine would when it loses its power. */
-  private void kill() {
-    Process process = publisher.get();
-    if (process != null) {
-      process.destroyForcibly();
-      process.onExit().join();
-    }
-  }
-
   private int runUntilKilled(StrictLambdaEndpoint aws, boolean isAligned)
       throws IOException, InterruptedException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                PublishMain.class.getName(),
-                aws.uri().toString(),
-                folder.toString()));
-    if (isAligned) {
-      command.add("aligned");
-    }
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile())
-            .start();
-    publisher.set(process);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the other JVM has ended").isTrue();
-    return process.exitValue();
+    String endpoint = aws.uri().toString();
+    return isAligned
+        ? publisher.run(PublishMain.class, endpoint, folder.toString(), "aligned")
+        : publisher.run(PublishMain.class, endpoint, folder.toString());
   }
 
   /** One run finishes everything, and each content is there once. */

@@ -7,6 +7,7 @@ import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.aws.Timing;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
@@ -37,15 +38,12 @@ final class Publishing {
     return state;
   }
 
-  /** The SDK looks at system properties first, so no credentials of this machine are ever used. */
   static void credentials(String accessKeyId) {
-    System.setProperty("aws.accessKeyId", accessKeyId);
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
+    SystemCredentials.set(accessKeyId);
   }
 
   static void noCredentials() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    SystemCredentials.clear();
   }
 
   /** One layer with options of its own, by default in regions of the default account. */
