@@ -14,7 +14,7 @@ Story.of(context).withCloseable { story ->
     // The preview.
     assert (log =~ /eu-west-1 of 123456789012 +orders-api +attach:1 -> 2/).find()
     assert log.contains('Nothing was changed: this is a preview. To change the 4 functions above, run it again with -DlambdaLayer.yes')
-    assert log.contains('eu-west-1 of 123456789012: 1 published versions of these functions keep their layers')
+    assert log.contains('eu-west-1 of 123456789012: the layers of 1 published version of these functions stay as they are')
 
     // There.
     assert (log =~ /us-east-1 of 123456789012 +orders-mail +attach:1 -> 2 +moved/).find()

@@ -13,6 +13,11 @@ public final class Messages {
     return String.format(Locale.ROOT, format, arguments);
   }
 
+  /** So many of what a word names, which gets an s where they are not one: {@code 2 functions}. */
+  public static String counted(long number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
+  }
+
   /** The text with one full stop at its end, for what is said behind it. */
   public static String sentence(@Nullable String text) {
     String trimmed = String.valueOf(text).trim();

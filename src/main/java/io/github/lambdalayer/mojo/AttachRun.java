@@ -47,23 +47,26 @@ final class AttachRun {
   void run(Destinations destinations, boolean isWanted)
       throws IOException, MojoExecutionException, MojoFailureException {
     AttachPlan plan = attacher.plan(destinations);
-    refuseProblems(plan);
     plan.notes().forEach(log::info);
+    refuseProblems(plan);
     int count = plan.needed().size();
     if (plan.moves().isEmpty()) {
       log.warn("No function that <functions> chooses uses the layer: nothing to do.");
     } else if (isWanted && count > 0) {
-      log.info(Messages.format("Moving %d of %d functions", count, plan.moves().size()));
+      log.info(
+          Messages.format(
+              "Moving %d of %s", count, Messages.counted(plan.moves().size(), "function")));
+      log.info("If this is stopped half-way, by Ctrl-C say, run it again in this folder.");
       report(attacher.run(plan));
     } else {
       AttachTable.ofMoves(plan.moves()).forEach(line -> log.info("  " + line));
       log.info(
           count == 0
-              ? "All of them have it already."
+              ? "Nothing to do: all that is chosen is as it is to be."
               : Messages.format(
-                  "Nothing was changed: this is a preview. To change the %d functions above, run it"
-                      + " again with -DlambdaLayer.yes",
-                  count));
+                  "Nothing was changed: this is a preview. To change the %s above, run it again"
+                      + " with -DlambdaLayer.yes",
+                  count == 1 ? "function" : count + " functions"));
     }
   }
 
@@ -117,9 +120,9 @@ final class AttachRun {
       outcome += Messages.format(", but for %d that somebody else has changed", others.size());
     }
     return Messages.format(
-        "%d of %d functions failed, and %s:%n  %s",
+        "%d of %s failed, and %s:%n  %s",
         failures.size(),
-        results.size(),
+        Messages.counted(results.size(), "function"),
         outcome,
         String.join(System.lineSeparator() + "  ", lines));
   }

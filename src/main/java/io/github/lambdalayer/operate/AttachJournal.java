@@ -71,7 +71,12 @@ final class AttachJournal {
 
   private record Document(String note, @Nullable List<Entry> functions) {}
 
-  /** What a run that died has left, by the ARNs of functions. */
+  /** What a run that died has left. */
+  Leftovers leftovers() throws IOException {
+    return new Leftovers(read(), file);
+  }
+
+  /** What functions had before a run that died, by their ARNs. */
   Map<String, Entry> read() throws IOException {
     var entries = new LinkedHashMap<String, Entry>();
     if (!Files.exists(file)) {
@@ -94,9 +99,14 @@ final class AttachJournal {
     }
   }
 
-  /** The functions are about to be changed; what is known of others stays. */
-  void open(Collection<Move> moves) throws IOException {
+  /**
+   * The functions are about to be changed; what is known of others stays.
+   *
+   * @param asBefore the ARNs of those of which nothing is open any more
+   */
+  void open(Collection<Move> moves, Collection<String> asBefore) throws IOException {
     Map<String, Entry> entries = read();
+    entries.keySet().removeAll(asBefore);
     for (Move move : moves) {
       String arn = move.function().arn();
       // A run that dies before this function's turn leaves it as an earlier one has.

@@ -12,7 +12,6 @@ import io.github.lambdalayer.publish.Unreachable;
 import io.github.lambdalayer.publish.Workers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AttachPlanner {
 
   private final AttachRequest request;
-  private final Map<String, AttachJournal.Entry> journal;
+  private final Leftovers leftovers;
   private final Workers workers;
   private final FunctionWatch watch;
   private final WantedLayers layers;
@@ -30,20 +29,25 @@ final class AttachPlanner {
   /**
    * Examines nothing yet.
    *
-   * @param journal what a run that died has left
+   * @param leftovers what a run that was stopped has left
    */
-  AttachPlanner(AttachRequest request, Map<String, AttachJournal.Entry> journal, Workers workers) {
+  AttachPlanner(AttachRequest request, Leftovers leftovers, Workers workers) {
     this.request = request;
-    this.journal = journal;
+    this.leftovers = leftovers;
     this.workers = workers;
     this.watch = new FunctionWatch(request.timeout());
     this.layers = new WantedLayers(request);
-    this.functions = new ChosenFunctions(request, layers);
+    this.functions = new ChosenFunctions(request, layers, leftovers);
   }
 
   /** A target, its functions, and those of them that are chosen. */
   private record Seen(
-      Target target, List<FunctionVersion> all, List<FunctionVersion> chosen, Found found) {}
+      Target target, List<FunctionVersion> all, List<FunctionVersion> chosen, Found found) {
+
+    List<FunctionVersion> latest() {
+      return all.stream().filter(FunctionVersion::isLatest).toList();
+    }
+  }
 
   /** The layers of a target. */
   private record Found(List<WantedLayer> layers, List<String> problems) {}
@@ -69,7 +73,9 @@ final class AttachPlanner {
     if (problems.isEmpty()) {
       functions.refuseUnknown(destinations.targets());
     }
-    return new AttachPlan(moves, problems, notes(seen));
+    List<String> asBefore =
+        seen.stream().flatMap(one -> leftovers.asBefore(one.latest()).stream()).toList();
+    return new AttachPlan(moves, problems, notes(seen, moves, asBefore), asBefore);
   }
 
   private static String said(Unreachable one) {
@@ -79,9 +85,11 @@ final class AttachPlanner {
   private Seen look(Target target) {
     try {
       List<FunctionVersion> all = target.functions().list();
-      List<FunctionVersion> latest = all.stream().filter(FunctionVersion::isLatest).toList();
       List<FunctionVersion> chosen =
-          latest.stream().filter(function -> functions.isChosen(target, function)).toList();
+          all.stream()
+              .filter(FunctionVersion::isLatest)
+              .filter(function -> functions.isChosen(target, function))
+              .toList();
       return new Seen(target, all, chosen, found(target, chosen));
     } catch (LambdaCallException | InvalidInputException e) {
       return new Seen(
@@ -117,21 +125,28 @@ final class AttachPlanner {
     String place = task.function().name() + " in " + target + ": ";
     try {
       FunctionVersion function = watch.settled(target, task.function().name());
-      List<String> after = function.layerArns();
-      for (WantedLayer layer : wanted) {
-        after = layer.in(after, request.isAdded());
-      }
+      var move = new Move(target, function, leftovers.before(function), after(function, wanted));
       var problems =
-          new ArrayList<>(
-              function.isImage() || functions.isUser(function)
-                  ? List.<String>of()
-                  : List.of(unused(function)));
-      var move = new Move(target, function, before(function), after);
+          new ArrayList<>(leftovers.problems(function, arn -> functions.isWanted(arn, function)));
+      if (!function.isImage() && !functions.isUser(function)) {
+        problems.add(unused(function));
+      }
       problems.addAll(new FunctionChecks(wanted).problems(move));
       return new Checked(move, problems.stream().map(problem -> place + problem).toList());
     } catch (LambdaCallException | MoveException e) {
       return new Checked(null, List.of(place + e.getMessage()));
     }
+  }
+
+  /** Layers that a run which was stopped has taken away come back into their places. */
+  private List<String> after(FunctionVersion function, List<WantedLayer> wanted) {
+    boolean isThere =
+        function.layerArns().stream().anyMatch(arn -> functions.isWanted(arn, function));
+    List<String> after = isThere ? function.layerArns() : leftovers.before(function);
+    for (WantedLayer layer : wanted) {
+      after = layer.in(after, request.isAdded());
+    }
+    return after;
   }
 
   private String unused(FunctionVersion function) {
@@ -146,22 +161,25 @@ final class AttachPlanner {
                         " It uses that of the account %s: if that is meant, set"
                             + " -DlambdaLayer.owner=%s.",
                         arn.account(), arn.account()))
-            .orElse(" To give it the layer, set -DlambdaLayer.add.");
+            .orElse(
+                request.version().isNone()
+                    ? " Leave it out of <functions>."
+                    : " To give it the layer, set -DlambdaLayer.add.");
     return Messages.format(
         "It does not use %s.%s",
         String.join(", ", request.layers().stream().map(LayerName::value).toList()), foreign);
   }
 
-  /** What it had before a run that died has changed it, or what it has now. */
-  private List<String> before(FunctionVersion function) {
-    AttachJournal.Entry entry = journal.get(function.arn());
-    return entry != null && entry.knows(function.layerArns())
-        ? entry.before()
-        : function.layerArns();
-  }
-
-  private List<String> notes(List<Seen> seen) {
+  private List<String> notes(List<Seen> seen, List<Move> moves, List<String> asBefore) {
     var notes = new ArrayList<String>();
+    long left = moves.stream().filter(Move::isLeftBehind).count();
+    if (left > 0) {
+      notes.add(
+          Messages.format(
+              "An earlier run was stopped after it had changed %d of these functions. If one fails"
+                  + " now, all go back to what they had before that run.",
+              left));
+    }
     for (Seen one : seen) {
       List<String> chosen = one.chosen().stream().map(FunctionVersion::name).toList();
       long published =
@@ -171,24 +189,14 @@ final class AttachPlanner {
       if (published > 0) {
         notes.add(
             Messages.format(
-                "%s: %d published versions of these functions keep their layers, and aliases go on"
-                    + " pointing at them.",
-                one.target(), published));
+                "%s: the layers of %s of these functions stay as they are, and aliases go on"
+                    + " pointing there.",
+                one.target(), Messages.counted(published, "published version")));
       }
     }
-    journal.values().stream()
-        .filter(entry -> seen.stream().noneMatch(one -> isChosen(one, entry)))
-        .forEach(entry -> notes.add(stopped(entry)));
+    List<String> chosen =
+        seen.stream().flatMap(one -> one.chosen().stream()).map(FunctionVersion::arn).toList();
+    notes.addAll(leftovers.notes(chosen, asBefore));
     return notes;
-  }
-
-  private static boolean isChosen(Seen seen, AttachJournal.Entry entry) {
-    return seen.chosen().stream().anyMatch(function -> function.arn().equals(entry.function()));
-  }
-
-  private static String stopped(AttachJournal.Entry entry) {
-    return Messages.format(
-        "An earlier run was stopped and may have changed %s, which is not chosen now. It had %s.",
-        entry.function(), entry.before());
   }
 }

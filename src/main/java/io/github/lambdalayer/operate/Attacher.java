@@ -48,7 +48,7 @@ public final class Attacher {
    */
   public AttachPlan plan(Destinations destinations) throws IOException {
     try (var workers = new Workers(request.threads())) {
-      return new AttachPlanner(request, journal.read(), workers).plan(destinations);
+      return new AttachPlanner(request, journal.leftovers(), workers).plan(destinations);
     }
   }
 
@@ -60,7 +60,7 @@ public final class Attacher {
    * @throws IOException if what the functions had before cannot be written down: nothing was changed
    */
   public List<MoveResult> run(AttachPlan plan) throws IOException {
-    journal.open(plan.needed());
+    journal.open(plan.needed(), plan.asBefore());
     List<FunctionMove> runs =
         plan.moves().stream().map(move -> new FunctionMove(move, request, progress)).toList();
     try (var workers = new Workers(request.threads())) {

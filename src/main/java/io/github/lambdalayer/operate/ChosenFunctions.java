@@ -3,7 +3,6 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.aws.FunctionVersion;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
-import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.Target;
 import java.util.Collection;
@@ -13,12 +12,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Which of the functions of all targets are meant; several threads may ask. */
 final class ChosenFunctions {
 
   private final AttachRequest request;
   private final WantedLayers layers;
+  private final Leftovers leftovers;
   private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
 
   /** Those that were asked about, by the name of any of which a function may be meant. */
@@ -27,9 +28,10 @@ final class ChosenFunctions {
   /** Those of them that patterns and tags may choose. */
   private final Queue<FunctionChoice.Candidate> users = new ConcurrentLinkedQueue<>();
 
-  ChosenFunctions(AttachRequest request, WantedLayers layers) {
+  ChosenFunctions(AttachRequest request, WantedLayers layers, Leftovers leftovers) {
     this.request = request;
     this.layers = layers;
+    this.leftovers = leftovers;
   }
 
   /** One that is named is meant, also where it does not use the layer: then that is told. */
@@ -53,12 +55,20 @@ final class ChosenFunctions {
     return request.isAdded() || request.layers().stream().anyMatch(name -> uses(function, name));
   }
 
-  /** Whether it uses a layer. */
+  /** Whether it uses a layer, or has until a run that was stopped has taken it away. */
   boolean uses(FunctionVersion function, LayerName name) {
-    String owner = layers.owner(function);
-    return function.layerArns().stream()
-        .flatMap(arn -> LayerVersionArn.find(arn).stream())
-        .anyMatch(arn -> arn.layerName().equals(name) && arn.account().equals(owner));
+    return Stream.of(function.layerArns(), leftovers.before(function))
+        .flatMap(List::stream)
+        .anyMatch(arn -> is(arn, name, function));
+  }
+
+  /** Whether an ARN is of one of the layers, as a function uses them. */
+  boolean isWanted(String arn, FunctionVersion function) {
+    return request.layers().stream().anyMatch(name -> is(arn, name, function));
+  }
+
+  private boolean is(String arn, LayerName name, FunctionVersion function) {
+    return WantedLayer.is(arn, name, layers.owner(function));
   }
 
   /**

@@ -37,9 +37,9 @@ final class FunctionChecks {
     if (function.status().isBroken()) {
       problems.add(
           Messages.format(
-              "Its state is Failed: Lambda could not make it (%s). Delete it and make it again, or"
+              "Its state is Failed: Lambda could not make it%s. Delete it and make it again, or"
                   + " leave it out with !%s in <functions>.",
-              function.status().stateReason(), function.name()));
+              reason(function.status().stateReason()), function.name()));
     }
     wanted.forEach(layer -> compatible(problems, function, layer, after));
     if (after.size() > Limits.LAYERS_OF_A_FUNCTION) {
@@ -85,6 +85,10 @@ final class FunctionChecks {
               joined(version.architectures()),
               function.name()));
     }
+  }
+
+  private static String reason(String text) {
+    return text.isEmpty() ? "" : " (" + text + ")";
   }
 
   private static String joined(Set<String> ids) {

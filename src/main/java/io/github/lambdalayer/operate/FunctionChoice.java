@@ -88,7 +88,7 @@ public final class FunctionChoice {
     if (choice.chosen.isEmpty()) {
       throw new InvalidInputException(
           "<functions> chooses none: name the functions that are to move, for example"
-              + " -DlambdaLayer.functions=orders-*,tag:team=web; * are all that use the layer.");
+              + " '-DlambdaLayer.functions=orders-*,tag:team=web'; * are all that use the layer.");
     }
     return choice;
   }

@@ -100,7 +100,9 @@ final class FunctionMove {
         throw e;
       }
       progress.accept(
-          Messages.format("%s in %s: %s It is sent again.", move.name(), target, e.getMessage()));
+          Messages.format(
+              "%s in %s: %s It is sent again.",
+              move.name(), target, Messages.sentence(e.getMessage())));
       deadline.pause(backoff.next());
       lost = sendOnce();
     }
@@ -152,7 +154,8 @@ final class FunctionMove {
     if (!function.layerArns().equals(move.after())) {
       throw new MoveException(
           Messages.format(
-              "Somebody else has changed it meanwhile: it has %s now.", function.layerArns()));
+              "Somebody else has changed it meanwhile: it has %s now.",
+              LayerChange.said(function.layerArns())));
     }
   }
 
@@ -182,7 +185,6 @@ final class FunctionMove {
         return true;
       }
     } catch (LambdaCallException e) {
-      isUncertain |= e.kind() == Kind.UNCERTAIN;
       isHopeless = e.kind() == Kind.REFUSED && !e.isConflict();
       why = explained(e);
     } catch (MoveException e) {
@@ -215,9 +217,6 @@ final class FunctionMove {
       target.functions().update(move.name(), wanted, now.revision());
       isUncertain = false;
       now = watch.settled(target, move.name());
-      if (now.status().hasFailed()) {
-        return false;
-      }
     }
     status = now.layerArns().equals(move.before()) ? Status.RESTORED : Status.CHANGED_BY_OTHERS;
     return move.takenBack(now.layerArns()).equals(now.layerArns());

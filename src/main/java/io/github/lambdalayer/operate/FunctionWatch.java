@@ -37,9 +37,10 @@ final class FunctionWatch {
       if (deadline.isOver()) {
         throw new MoveException(
             Messages.format(
-                "It is still being %s after %d seconds. Wait for it, or allow more time with"
+                "It is still being %s after %s. Wait for it, or allow more time with"
                     + " -DlambdaLayer.updateTimeout.",
-                function.status().isPending() ? "made" : "updated", timeout.toSeconds()));
+                function.status().isPending() ? "made" : "updated",
+                Messages.counted(timeout.toSeconds(), "second")));
       }
       deadline.pause(backoff.next());
     }

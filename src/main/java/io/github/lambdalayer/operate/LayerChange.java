@@ -4,6 +4,7 @@ import io.github.lambdalayer.layer.LayerVersionArn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,13 @@ record LayerChange(@Nullable String from, @Nullable String to) {
     return to == null
         ? "- " + label(from)
         : label(from) + " -> " + to.substring(to.lastIndexOf(':') + 1);
+  }
+
+  /** A list of layers, for people: {@code my-layer:11, other-layer:2}. */
+  static String said(List<String> arns) {
+    return arns.isEmpty()
+        ? "no layers"
+        : arns.stream().map(LayerChange::label).collect(Collectors.joining(", "));
   }
 
   private static String label(String arn) {

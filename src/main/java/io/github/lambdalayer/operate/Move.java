@@ -90,14 +90,19 @@ public record Move(
 
   private String wayBack(LayerChange change, LayerVersionArn layer) {
     return Messages.format(
-        "-DlambdaLayer.layerName=%s%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s"
-            + " -DlambdaLayer.regions=%s%s -DlambdaLayer.yes",
-        layer.layerName(),
-        layer.account().equals(function.account()) ? "" : " -DlambdaLayer.owner=" + layer.account(),
+        "%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s -DlambdaLayer.regions=%s%s"
+            + " -DlambdaLayer.yes",
+        named(layer, function.account()),
         change.from() == null ? "none" : Long.toString(layer.version()),
         name(),
         target.region(),
         change.to() == null ? " -DlambdaLayer.add" : "");
+  }
+
+  /** The parameters that name a layer, as functions of an account use it. */
+  static String named(LayerVersionArn layer, String account) {
+    String owner = layer.account().equals(account) ? "" : " -DlambdaLayer.owner=" + layer.account();
+    return "-DlambdaLayer.layerName=" + layer.layerName() + owner;
   }
 
   /** What changes, for people: {@code my-layer:11 -> 12}. */
@@ -105,7 +110,7 @@ public record Move(
     if (isNothing()) {
       return "nothing";
     }
-    return isThere() ? said(before, after) + " (by the run that was stopped)" : said(now(), after);
+    return isThere() ? said(before, after) + " (earlier run)" : said(now(), after);
   }
 
   private static String said(List<String> from, List<String> to) {

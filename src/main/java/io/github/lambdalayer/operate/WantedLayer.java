@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 record WantedLayer(LayerName name, String owner, @Nullable LiveVersion version, long unzipped) {
 
   boolean is(String arn) {
+    return is(arn, name, owner);
+  }
+
+  /** Whether an ARN is a version of a layer of an account. */
+  static boolean is(String arn, LayerName name, String owner) {
     return LayerVersionArn.find(arn)
         .filter(layer -> layer.layerName().equals(name) && layer.account().equals(owner))
         .isPresent();

@@ -39,7 +39,7 @@ public final class AttachTable {
           case MOVED -> "moved";
           case KEPT -> "had it already";
           case RESTORED -> "as before";
-          case CHANGED_BY_OTHERS -> "as somebody else has made it";
+          case CHANGED_BY_OTHERS -> "changed by others";
           case UNTOUCHED -> "not changed";
           case NOT_RESTORED -> "NOT PUT BACK";
         };

@@ -4,28 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.lambdalayer.aws.AwsSettings;
-import io.github.lambdalayer.aws.Identity;
-import io.github.lambdalayer.aws.Pace;
-import io.github.lambdalayer.aws.RegionChoice;
-import io.github.lambdalayer.aws.Timing;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
-import io.github.lambdalayer.layer.LayerName;
-import io.github.lambdalayer.operate.AttachRequest;
-import io.github.lambdalayer.operate.FunctionChoice;
-import io.github.lambdalayer.operate.VersionChoice;
-import io.github.lambdalayer.publish.Destination;
-import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AttachRunTest {
 
   private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
-  private static final String REGION = "eu-west-1";
+  private static final String REGION = Attaching.REGION;
 
   @TempDir Path folder;
   private final RecordingLog log = new RecordingLog();
@@ -47,10 +35,8 @@ final class AttachRunTest {
   @BeforeEach
   void start() {
     aws = StrictLambdaEndpoint.start();
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
     for (int i = 1; i <= 2; i++) {
-      aws.publishByHand(ACCOUNT, REGION, "libs", Zips.of("text", "libs " + i), "");
+      aws.publishByHand(ACCOUNT, REGION, Attaching.LAYER, Zips.of("text", "libs " + i), "");
     }
     for (String name : List.of("orders", "users")) {
       aws.functions().put(ACCOUNT, REGION, FunctionSpec.of(name).layers(arn(1)));
@@ -60,49 +46,18 @@ final class AttachRunTest {
   @AfterEach
   void stop() {
     aws.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    SystemCredentials.clear();
   }
 
   private static String arn(int version) {
-    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":layer:libs:" + version;
-  }
-
-  /** A hundred times as fast as that of this machine. */
-  private record Fast() implements Pace {
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime() * 100;
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      Thread.sleep(time.toMillis() / 100);
-    }
+    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":layer:" + Attaching.LAYER + ":" + version;
   }
 
   private void run(String functions, @Nullable String event, boolean isWanted) throws Exception {
-    var timing = new Timing(Duration.ofSeconds(20), Duration.ofSeconds(20), new Fast());
-    var settings = new AwsSettings(Identity.DEFAULT, aws.uri(), null, timing);
-    var there =
-        new Destination(Identity.DEFAULT, new RegionChoice(List.of(REGION), List.of(), false));
-    var request =
-        new AttachRequest(
-            List.of(new LayerName("libs")),
-            FunctionChoice.parse(List.of(functions)),
-            VersionChoice.parse(List.of()),
-            null,
-            false,
-            false,
-            event,
-            Duration.ofSeconds(20),
-            (layer, owner, region) -> OptionalLong.empty(),
-            folder,
-            1);
-    try (var open = Destinations.open(List.of(there), settings, log::warn)) {
-      new AttachRun(request, folder, "PLUGIN:attach", log).run(open, isWanted);
-    }
+    var attaching = new Attaching(aws.uri(), folder, log);
+    attaching.functions = functions;
+    attaching.event = event;
+    attaching.run(isWanted);
   }
 
   @Test
@@ -139,6 +94,34 @@ final class AttachRunTest {
   }
 
   @Test
+  void oneFunctionIsNotSpokenOfAsSeveral() throws Exception {
+    aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders").layers(arn(1)).publish(arn(1)));
+    run("orders", null, false);
+    assertThat(log.infos)
+        .anyMatch(line -> line.contains("the layers of 1 published version of these functions"))
+        .anyMatch(line -> line.contains("To change the function above"));
+    run("orders", null, true);
+    assertThat(log.infos).contains("Moving 1 of 1 function");
+  }
+
+  @Test
+  void whatAStoppedRunHasLeftIsToldAlsoWhereSomethingStandsInTheWay() throws Exception {
+    Files.writeString(
+        folder.resolve("attaching.json"),
+        """
+        {"functions": [{"function": "arn:aws:lambda:eu-west-1:123456789012:function:gone",
+            "before": ["%s"], "after": []}]}"""
+            .formatted(arn(1)));
+    aws.functions().state(ACCOUNT, REGION, "users", "Failed");
+
+    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> run("*", null, true));
+    assertThat(log.infos)
+        .singleElement()
+        .asString()
+        .contains("An earlier run was stopped", "function:gone", "It had libs:1.");
+  }
+
+  @Test
   void nothingToDoIsNoFailure() throws Exception {
     aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders"));
     aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("users"));
@@ -147,7 +130,10 @@ final class AttachRunTest {
     aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders").layers(arn(1)));
     run("*", null, true);
     run("*", null, true);
-    assertThat(log.infos).last().asString().contains("All of them have it already.");
+    assertThat(log.infos)
+        .last()
+        .asString()
+        .contains("Nothing to do: all that is chosen is as it is to be.");
   }
 
   @Test

@@ -149,6 +149,16 @@ final class AttachExaminationTest extends TwentyFunctions {
     assertThat(scene.plan().problems()).singleElement().asString().contains("at the very least");
   }
 
+  @Test
+  void theOtherLayersCountAsTheirZipsDo() {
+    put(FunctionSpec.of("f-01").size(262_143_900, 1).layers(before("f-01")));
+    scene.functions = "f-01";
+    assertThat(scene.plan().problems()).singleElement().asString().contains("at the very least");
+
+    put(FunctionSpec.of("f-01").size(262_143_900, 1).layers(arn(IRELAND, "my-layer", 1)));
+    assertThat(scene.plan().problems()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void anotherRuntimeOrArchitectureIsAnError(Unfit unfit) {
@@ -169,6 +179,14 @@ final class AttachExaminationTest extends TwentyFunctions {
 
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.moves()).singleElement().matches(Move::isNothing);
+  }
+
+  @Test
+  void norIsOneThatIsInAStateInWhichItCouldNotBeChanged() {
+    put(FunctionSpec.of("f-01").layers(with("f-01", 3)));
+    aws.functions().state(ACCOUNT, IRELAND, "f-01", "Failed");
+
+    assertThat(scene.plan().problems()).isEmpty();
   }
 
   @Test

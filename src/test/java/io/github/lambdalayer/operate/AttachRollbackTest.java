@@ -64,6 +64,12 @@ final class AttachRollbackTest extends TwentyFunctions {
     assertThat(results.stream().filter(r -> r.status() == Status.RESTORED)).hasSize(6);
     assertThat(results.stream().filter(r -> r.status() == Status.UNTOUCHED)).hasSize(14);
     assertThat(updates()).hasSize(13);
+    assertThat(names())
+        .as("those that went back were waited for")
+        .allSatisfy(
+            name ->
+                assertThat(aws.functions().lastUpdateStatus(ACCOUNT, region(name), name))
+                    .isEqualTo("Successful"));
   }
 
   @Test

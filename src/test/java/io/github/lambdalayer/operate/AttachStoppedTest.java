@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes after a run that was stopped. */
@@ -14,16 +16,25 @@ final class AttachStoppedTest extends TwentyFunctions {
 
   /** As a run that was killed after it has moved the first seven. */
   private void die() {
-    scene.plan();
+    die("", name -> with(name, 3));
+  }
+
+  private static String[] without(String name) {
+    return new String[] {arn(region(name), "below", 1), arn(region(name), "above", 1)};
+  }
+
+  private void die(String version, Function<String, String[]> after) {
+    scene.version = version;
     AttachPlan plan = scene.plan();
     try {
-      scene.journal().open(plan.needed());
+      scene.journal().open(plan.needed(), plan.asBefore());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
     names().stream()
         .limit(7)
-        .forEach(name -> aws.functions().change(ACCOUNT, region(name), name, with(name, 3)));
+        .forEach(name -> aws.functions().change(ACCOUNT, region(name), name, after.apply(name)));
+    scene.version = "";
   }
 
   @Test
@@ -35,6 +46,15 @@ final class AttachStoppedTest extends TwentyFunctions {
     assertThat(all()).isEqualTo(allWith(3));
     assertThat(updates()).hasSize(13);
     assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  @Test
+  void functionsThatTheRunWhichDiedHasMovedAreInvokedToo() {
+    die();
+    scene.event = "{}";
+    scene.run();
+
+    assertThat(aws.calls("Invoke")).hasSize(20);
   }
 
   @Test
@@ -95,6 +115,8 @@ final class AttachStoppedTest extends TwentyFunctions {
                 aws.functions().requireSignature(ACCOUNT, IRELAND, "f-01", true, "the-profile"));
 
     assertThat(results).extracting(MoveResult::status).containsOnly(Status.NOT_RESTORED);
+    // What is refused on the way back as well is not tried again.
+    assertThat(updates()).hasSize(2);
     assertThat(results.get(0).move().wayBack())
         .singleElement()
         .asString()
@@ -105,12 +127,26 @@ final class AttachStoppedTest extends TwentyFunctions {
   void twoRunsThatDieStillKnowWhatWasFirst() throws IOException {
     die();
     scene.version = "2";
-    scene.journal().open(scene.plan().needed());
+    scene.journal().open(scene.plan().needed(), List.of());
     scene.version = "";
     List<MoveResult> results = scene.run(plan -> Trouble.CODE_SIGNING.befall(aws.functions()));
 
     assertThat(of(results, "f-01").move().before()).containsExactly(before("f-01"));
     assertThat(all()).isEqualTo(allBefore());
+  }
+
+  @Test
+  void whatSomebodyElseHasChangedSinceIsWhatAFunctionGoesBackTo() throws IOException {
+    die();
+    String[] theirs = {arn(IRELAND, "my-layer", 2)};
+    aws.functions().change(ACCOUNT, IRELAND, "f-01", theirs);
+    // Another run dies after it has moved that function.
+    scene.journal().open(scene.plan().needed(), List.of());
+    aws.functions().change(ACCOUNT, IRELAND, "f-01", arn(IRELAND, "my-layer", 3));
+    scene.run(plan -> Trouble.CODE_SIGNING.befall(aws.functions()));
+
+    assertThat(layers("f-01")).containsExactly(theirs);
+    assertThat(layers("f-03")).containsExactly(before("f-03"));
   }
 
   @Test
@@ -136,7 +172,73 @@ final class AttachStoppedTest extends TwentyFunctions {
     assertThat(scene.plan().notes())
         .singleElement()
         .asString()
-        .contains("An earlier run was stopped and may have changed", "function:f-02");
+        .contains("An earlier run was stopped and may have changed", "function:f-02")
+        .contains("It had below:1, my-layer:2, above:1.", "attaching.json");
     assertThat(scene.journalFile()).content().contains("f-02").doesNotContain("f-03");
+  }
+
+  @Test
+  void oneThatIsAsItWasIsNotSpokenOfAnyMore() {
+    die();
+    scene.functions = "f-*,!f-08";
+
+    assertThat(scene.plan().notes())
+        .singleElement()
+        .asString()
+        .contains("after it had changed 7 of these functions");
+    scene.run();
+    assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  @Test
+  void anotherLayerWaitsUntilTheRunThatDiedIsEnded() {
+    die();
+    publish(IRELAND, "above", 1);
+    publish(VIRGINIA, "above", 1);
+    scene.layers = List.of("above");
+    scene.functions = "f-01,f-20";
+
+    assertThat(scene.plan().problems())
+        .singleElement()
+        .asString()
+        .startsWith("f-01 in eu-west-1 of 123456789012: An earlier run was stopped after it had")
+        .contains("my-layer:1 -> 3 here", "with -DlambdaLayer.layerName=my-layer; or delete");
+    scene.layers = List.of("my-layer", "above");
+    scene.run();
+    assertThat(layers("f-01"))
+        .containsExactly(
+            arn(IRELAND, "below", 1), arn(IRELAND, "my-layer", 3), arn(IRELAND, "above", 2));
+  }
+
+  /** Then functions do not use the layer any more, and are meant all the same. */
+  @ParameterizedTest(name = "by {0}, to {1}")
+  @CsvSource({"*, none", "f-*, none", "f-*, 1", "f-*, 2", "NAMES, none", "NAMES, 2"})
+  void whatARunThatDiedHasTakenAwayFollows(String functions, String version) {
+    die("none", AttachStoppedTest::without);
+    scene.functions = functions.equals("NAMES") ? String.join(",", names()) : functions;
+    scene.version = version;
+    scene.run();
+
+    assertThat(names())
+        .allSatisfy(
+            name ->
+                assertThat(layers(name))
+                    .containsExactly(
+                        version.equals("none")
+                            ? without(name)
+                            : with(name, Integer.parseInt(version))));
+    assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  @Test
+  void allGetBackWhatARunThatDiedHasTakenFromSome() {
+    die("none", AttachStoppedTest::without);
+    scene.version = "none";
+    scene.functions = "f-*";
+    scene.event = "{}";
+    scene.run(plan -> Trouble.FAILED_INVOCATION.befall(aws.functions()));
+
+    assertThat(all()).isEqualTo(allBefore());
+    assertThat(scene.journalFile()).doesNotExist();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
+import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,31 @@ final class AttachTest extends TwentyFunctions {
   }
 
   @Test
+  void aLayerWhoseNameBeginsLikeThisOnesStaysWhereItIs() {
+    publish(IRELAND, "my-layer-2", 1);
+    String longer = arn(IRELAND, "my-layer-2", 1);
+    put(FunctionSpec.of("f-01").layers(longer, arn(IRELAND, "my-layer", 1)));
+    put(FunctionSpec.of("f-03").layers(longer));
+    scene.run();
+
+    assertThat(layers("f-01")).containsExactly(longer, arn(IRELAND, "my-layer", 3));
+    assertThat(layers("f-03")).containsExactly(longer);
+    assertThat(updates()).hasSize(19);
+  }
+
+  @Test
+  void aLayerOfThisNameOfAnotherAccountStaysWhereItIs() {
+    String other = "222233334444";
+    aws.publishByHand(other, IRELAND, "my-layer", Zips.of("text", "theirs"), "");
+    aws.addStatement(other, IRELAND, "my-layer", 1, "all", "*", null);
+    String theirs = arn(IRELAND, "my-layer", 1).replace(ACCOUNT, other);
+    put(FunctionSpec.of("f-01").layers(theirs, arn(IRELAND, "my-layer", 1)));
+    scene.run();
+
+    assertThat(layers("f-01")).containsExactly(theirs, arn(IRELAND, "my-layer", 3));
+  }
+
+  @Test
   void theLayerIsTakenAwayIfThatIsWanted() {
     scene.version = "none";
     scene.functions = "f-01";
@@ -121,7 +147,7 @@ final class AttachTest extends TwentyFunctions {
     assertThat(scene.plan().notes())
         .singleElement()
         .asString()
-        .contains("eu-west-1", "1 published versions");
+        .contains("eu-west-1", "of 1 published version of");
     assertThat(scene.run()).hasSize(20);
   }
 
