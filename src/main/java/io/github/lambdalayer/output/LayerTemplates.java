@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /** Writes infrastructure templates for layers: the same bytes for the same layer. */
 public final class LayerTemplates {
@@ -24,9 +25,6 @@ public final class LayerTemplates {
    */
   private static final Pattern UNIT =
       Pattern.compile("ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32}");
-
-  private static final Pattern PACKAGE =
-      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
   /**
    * What is said to single templates.
@@ -55,7 +53,7 @@ public final class LayerTemplates {
                   unit));
         }
       }
-      if (!PACKAGE.matcher(cdkPackage).matches()) {
+      if (!SourceVersion.isName(cdkPackage)) {
         throw new InvalidInputException(
             Messages.format(
                 "<cdkPackage> is '%s', which is no package of Java: write one such as"

@@ -225,6 +225,21 @@ final class TemplateMojoTest {
     assertThat(warnings(mojo)).singleElement().asString().contains("my-layer.tf");
   }
 
+  /** In a reactor, where a module may have inherited the goal and no layer. */
+  @Test
+  void templatesOfAModuleThatHasNoLayerAnyMoreAreRemoved() throws Exception {
+    build();
+    mojo().execute();
+    Files.delete(target.resolve("lambda-layer/layer.json"));
+
+    nextBuild();
+    TemplateMojo mojo = mojo();
+    mojo.session = session(new Properties(), project, project("com.example", "other", "1.0"));
+    mojo.execute();
+
+    assertThat(files()).isEmpty();
+  }
+
   private void nextBuild() {
     project.setContextValue("io.github.lambdalayer.templates", null);
   }

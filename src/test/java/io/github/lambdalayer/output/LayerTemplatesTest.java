@@ -68,7 +68,7 @@ final class LayerTemplatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a-b", "a..b", "1a", "a/b"})
+  @ValueSource(strings = {"", "a-b", "a..b", "1a", "a/b", "com.example.new", "a.b "})
   void whatIsNoPackageIsRefused(String name) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
