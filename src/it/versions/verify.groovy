@@ -17,6 +17,7 @@ Story.of(context).withCloseable { story ->
     assert newest.description == 'seen 1.0.0'
     assert newest.permissions == ['account:111122223333']
     assert newest.users == ['orders']
+    assert newest.release == 'it.versions:seen:1.0.0'
     assert newest.artifacts == ['com.fasterxml.jackson.core:jackson-core:2.19.1']
     assert told.layers[0].targets[0].versions[1].users == ['orders:1']
     assert told.layers[0].targets[0].versions[1].artifactsUnknown == 'its zip does not tell'
@@ -24,6 +25,7 @@ Story.of(context).withCloseable { story ->
     assert markdown[0] == '## seen'
     assert markdown.size() == 6
     assert markdown[4].startsWith('| 123456789012 | eu-west-1 | 2 |')
+    assert markdown[4].contains(' | ' + newest.codeSha256.take(12) + ' | seen 1.0.0 | it.versions:seen:1.0.0 | ')
     assert log.contains('versions needs the network, and Maven is offline (-o)')
     assert log.contains('1 of 2 targets could not be read:')
     assert log.contains('seen in ap-southeast-2 of 123456789012: ')

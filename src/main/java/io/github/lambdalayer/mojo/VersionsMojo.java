@@ -65,11 +65,12 @@ public final class VersionsMojo extends AbstractOperateMojo {
     var report = new VersionsReport(this);
     List<String> items = new PomElements(session, execution).list("versions", versions);
     Overviews overviews =
-        Overviews.of(items.isEmpty() ? VersionSet.ALL : VersionSet.parse(items), getLog()::info);
+        Overviews.of(
+            items.isEmpty() ? VersionSet.ALL : VersionSet.parse(items),
+            isProject() ? project.getGroupId() + ":" + project.getArtifactId() : null,
+            getLog()::info);
     if (details) {
-      overviews =
-          overviews.withInside(
-              isProject() ? project.getGroupId() + ":" + project.getArtifactId() : null);
+      overviews = overviews.withInside();
     }
     List<LayerOverview> found = overviews.read(layers, destinations, new AwsSetup(this).threads());
     report.tell(found);

@@ -1,6 +1,5 @@
 package io.github.lambdalayer.operate;
 
-import io.github.lambdalayer.aws.LambdaLayers;
 import io.github.lambdalayer.aws.LiveVersion;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
@@ -20,11 +19,17 @@ public final class Overviews {
   private static final int MANY = 20;
 
   private final VersionSet versions;
+  private final @Nullable String project;
   private final @Nullable Insides insides;
   private final Consumer<String> progress;
 
-  private Overviews(VersionSet versions, @Nullable Insides insides, Consumer<String> progress) {
+  private Overviews(
+      VersionSet versions,
+      @Nullable String project,
+      @Nullable Insides insides,
+      Consumer<String> progress) {
     this.versions = versions;
+    this.project = project;
     this.insides = insides;
     this.progress = progress;
   }
@@ -32,19 +37,17 @@ public final class Overviews {
   /**
    * Of some versions.
    *
+   * @param project the project that builds the layers, as {@code groupId:artifactId}; null where there is none
    * @param progress is told what takes its time, by several threads
    */
-  public static Overviews of(VersionSet versions, Consumer<String> progress) {
-    return new Overviews(versions, null, progress);
+  public static Overviews of(
+      VersionSet versions, @Nullable String project, Consumer<String> progress) {
+    return new Overviews(versions, project, null, progress);
   }
 
-  /**
-   * The same, and what is in their zips.
-   *
-   * @param project the project that builds the layers, as {@code groupId:artifactId}, where it is known
-   */
-  public Overviews withInside(@Nullable String project) {
-    return new Overviews(versions, new Insides(project), progress);
+  /** The same, and what is in their zips. */
+  public Overviews withInside() {
+    return new Overviews(versions, project, new Insides(project), progress);
   }
 
   /**
@@ -89,14 +92,18 @@ public final class Overviews {
 
   /** Nothing of a version that is deleted in this moment. */
   private Stream<VersionDetails> details(LayerName name, Target target, VersionFacts facts) {
-    LambdaLayers layers = target.layers();
-    Optional<LiveVersion> live = layers.find(name, facts.number());
-    return live.stream()
-        .map(
-            version ->
-                new VersionDetails(
-                    facts.withGrants(layers.policy(name, facts.number()).said()),
-                    version,
-                    insides == null ? Inside.UNREAD : insides.of(target, name, version)));
+    return target.layers().find(name, facts.number()).stream()
+        .map(live -> details(name, target, facts, live));
+  }
+
+  private VersionDetails details(
+      LayerName name, Target target, VersionFacts facts, LiveVersion live) {
+    Inside inside = insides == null ? Inside.UNREAD : insides.of(target, name, live);
+    List<String> grants = target.layers().policy(name, facts.number()).said();
+    String release =
+        Optional.ofNullable(inside.release())
+            .or(() -> new Releases(project).of(name, live.description()))
+            .orElse(null);
+    return new VersionDetails(facts.withGrants(grants), live, inside, release);
   }
 }

@@ -99,7 +99,8 @@ public record VersionsDocument(int schemaVersion, List<Layer> layers) {
    * @param permissions who may use it: {@code account:…}, {@code organization:…}, {@code public}
    * @param users the functions of the account that use it, with {@code :number} where it is a published
    *     version of one; absent where that is not known
-   * @param release the project's own artifact in it; absent where that is not known
+   * @param release the release that it is of, as {@code [groupId:]artifactId:version}: the project's own
+   *     artifact in it, else what the description says; absent where neither tells
    * @param artifacts all artifacts in it; absent where they were not read
    * @param artifactsUnknown why they are not known
    */
@@ -147,7 +148,7 @@ public record VersionsDocument(int schemaVersion, List<Layer> layers) {
         facts.isPadding(),
         Objects.requireNonNullElse(facts.grants(), List.of()),
         facts.users(),
-        one.inside().release(),
+        one.release(),
         one.inside().artifacts(),
         one.inside().problem());
   }

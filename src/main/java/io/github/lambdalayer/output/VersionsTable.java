@@ -71,10 +71,9 @@ public final class VersionsTable {
             Long.toString(version.version()),
             created == null ? "?" : created.substring(0, 10),
             Limits.humanBytes(version.codeSize()),
-            version.codeSha256().substring(0, Math.min(DIGEST, version.codeSha256().length())),
+            digest(version),
             "");
-    String description =
-        version.padding() ? "(padding, without content)" : version.description().strip();
+    String description = description(version);
     int indent = digits + 4;
     if (start.length() + description.length() <= width) {
       lines.add((start + description).stripTrailing());
@@ -100,16 +99,32 @@ public final class VersionsTable {
 
   private void addInside(int indent, Version version) {
     List<String> artifacts = version.artifacts();
-    if (version.release() != null) {
-      add(" ".repeat(indent), indent + 2, "release " + version.release());
-    } else if (artifacts != null) {
+    if (artifacts == null && version.artifactsUnknown() == null) {
+      // Where the zip was not read, the release is that of the description.
+      return;
+    }
+    add(
+        " ".repeat(indent),
+        indent + 2,
+        version.release() == null ? "release not known" : "release " + version.release());
+    if (artifacts != null) {
       add(
           " ".repeat(indent),
           indent + 2,
           artifacts.isEmpty() ? "with no artifact of Maven's" : "with " + some(artifacts));
-    } else if (version.artifactsUnknown() != null) {
-      add(" ".repeat(indent), indent + 2, "release not known: " + version.artifactsUnknown());
+    } else {
+      add(" ".repeat(indent), indent + 2, "artifacts not known: " + version.artifactsUnknown());
     }
+  }
+
+  /** The beginning of the digest: enough to tell contents apart. */
+  static String digest(Version version) {
+    String digest = version.codeSha256();
+    return digest.substring(0, Math.min(DIGEST, digest.length()));
+  }
+
+  static String description(Version version) {
+    return version.padding() ? "(padding, without content)" : version.description().strip();
   }
 
   private static String platforms(Version version) {

@@ -86,12 +86,27 @@ class OverviewsTest extends OnEndpoint {
         .allSatisfy(
             one -> {
               Inside inside = one.versions().get(0).inside();
-              assertThat(inside.release()).isEqualTo("com.example:libraries:1.4.0");
+              assertThat(one.versions().get(0).release()).isEqualTo("com.example:libraries:1.4.0");
               assertThat(inside.artifacts())
                   .containsExactly("com.example:libraries:1.4.0", "org.other:helper:3");
             });
     assertThat(aws.calls().stream().filter(call -> call.operation().equals("GetObject")))
         .hasSizeLessThan(5);
+  }
+
+  @Test
+  void withoutAnArtifactOfItsOwnTheReleaseIsWhatTheDescriptionSays() {
+    for (String description :
+        List.of("libraries 1.4.0-RC1", "my-layer 2", "libraries for all", "other 1.4.0")) {
+      aws.publishByHand(ACCOUNT, IRELAND, NAME, Zips.of("text", description), description);
+    }
+    assertThat(scene.overviewWithInside("com.example:libraries").get(0).versions())
+        .extracting(VersionDetails::release)
+        .containsExactly(null, null, "my-layer:2", "com.example:libraries:1.4.0-RC1");
+    assertThat(scene.overview(VersionSet.ALL).get(0).versions())
+        .as("without a project, and without a look into the zips")
+        .extracting(VersionDetails::release)
+        .containsExactly(null, null, "my-layer:2", null);
   }
 
   @Test

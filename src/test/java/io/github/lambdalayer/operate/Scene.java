@@ -93,14 +93,14 @@ final class Scene {
   }
 
   List<LayerOverview> overview(VersionSet versions) {
-    return in(open -> Overviews.of(versions, progress::add).read(layers(), open, THREADS));
+    return in(open -> Overviews.of(versions, null, progress::add).read(layers(), open, THREADS));
   }
 
   List<LayerOverview> overviewWithInside(String project) {
     return in(
         open ->
-            Overviews.of(VersionSet.ALL, progress::add)
-                .withInside(project)
+            Overviews.of(VersionSet.ALL, project, progress::add)
+                .withInside()
                 .read(layers(), open, THREADS));
   }
 }

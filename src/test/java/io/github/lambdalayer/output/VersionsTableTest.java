@@ -154,8 +154,11 @@ final class VersionsTableTest {
     assertThat(text.lines().toList())
         .hasSize(5)
         .startsWith("## libraries")
+        .contains(
+            "| account | region | version | date | size | sha256 | description | release | runtimes"
+                + " | architectures | granted to | used by |")
         .endsWith(
-            "| 123456789012 | eu-west-1 | 1 | 2026-11-20 | 12.3 MB | a \\| b &lt;c> | java17, java21"
-                + " | x86_64 | - | orders |");
+            "| 123456789012 | eu-west-1 | 1 | 2026-11-20 | 12.3 MB | 1A2b3C4d5E6f | a \\| b &lt;c>"
+                + " | - | java17, java21 | x86_64 | - | orders |");
   }
 }
