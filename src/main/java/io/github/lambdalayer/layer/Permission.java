@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public sealed interface Permission {
 
+  /** The parameter that says whom a layer is for. */
+  String PERMISSIONS = "permissions";
+
   /** The statement's id: derived from the permission alone, so that it is the same in every run. */
   String statementId();
 
@@ -21,25 +24,46 @@ public sealed interface Permission {
   }
 
   /**
-   * Reads the text form.
+   * Reads the text form of the parameter {@code permissions}.
    *
    * @throws InvalidInputException if the text is none of the three forms, or an id is malformed
    */
   static Permission parse(String text) {
+    return parse(PERMISSIONS, text);
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @param parameter which parameter has it, for the message
+   * @throws InvalidInputException if the text is none of the three forms, or an id is malformed
+   */
+  static Permission parse(String parameter, String text) {
     String trimmed = text.trim();
     if (trimmed.equals("public")) {
       return new Everyone();
     }
     if (trimmed.startsWith("account:")) {
-      return new Account(trimmed.substring("account:".length()));
+      String id = trimmed.substring("account:".length());
+      Account.refuseUnlessId(parameter, id);
+      return new Account(id);
     }
     if (trimmed.startsWith("organization:")) {
-      return new Organization(trimmed.substring("organization:".length()));
+      String id = trimmed.substring("organization:".length());
+      Organization.refuseUnlessId(parameter, id);
+      return new Organization(id);
     }
     throw new InvalidInputException(
         Messages.format(
-            "<permissions> has '%s': write account:111122223333, organization:o-a1b2c3d4e5 or public.",
-            trimmed));
+            "<%s> has '%s': write account:111122223333, organization:o-a1b2c3d4e5 or public.",
+            parameter, trimmed));
+  }
+
+  /** As the parameter is written: {@code permissions} as elements, the others as a text. */
+  private static String example(String parameter, String kind, String id) {
+    return parameter.equals(PERMISSIONS)
+        ? Messages.format("<%s>%s</%s>", kind, id, kind)
+        : Messages.format("-DlambdaLayer.%s=%s:%s", parameter, kind, id);
   }
 
   /**
@@ -52,12 +76,16 @@ public sealed interface Permission {
     private static final Pattern SYNTAX = Pattern.compile("\\d{12}");
 
     public Account {
+      refuseUnlessId(PERMISSIONS, account);
+    }
+
+    private static void refuseUnlessId(String parameter, String account) {
       if (!SYNTAX.matcher(account).matches()) {
         throw new InvalidInputException(
             Messages.format(
-                "<permissions> has the account '%s': an account id is 12 digits without hyphens,"
-                    + " for example <account>111122223333</account>.",
-                account));
+                "<%s> has the account '%s': an account id is 12 digits without hyphens, for example"
+                    + " %s.",
+                parameter, account, example(parameter, "account", "111122223333")));
       }
     }
 
@@ -87,13 +115,16 @@ public sealed interface Permission {
     private static final Pattern SYNTAX = Pattern.compile("o-[a-z0-9]{10,32}");
 
     public Organization {
+      refuseUnlessId(PERMISSIONS, id);
+    }
+
+    private static void refuseUnlessId(String parameter, String id) {
       if (!SYNTAX.matcher(id).matches()) {
         throw new InvalidInputException(
             Messages.format(
-                "<permissions> has the organization '%s': an organization id is 'o-' and 10 to 32"
-                    + " lower-case letters and digits, for example"
-                    + " <organization>o-a1b2c3d4e5</organization>.",
-                id));
+                "<%s> has the organization '%s': an organization id is 'o-' and 10 to 32 lower-case"
+                    + " letters and digits, for example %s.",
+                parameter, id, example(parameter, "organization", "o-a1b2c3d4e5")));
       }
     }
 

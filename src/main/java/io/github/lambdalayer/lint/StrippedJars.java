@@ -18,8 +18,10 @@ public final class StrippedJars {
         .map(
             jar ->
                 Messages.format(
-                    "Left native code out of %s: %d files, %s less",
-                    jar.path(), jar.files(), Limits.humanBytes(jar.savedBytes())))
+                    "Left native code out of %s: %s, %s less",
+                    jar.path(),
+                    Messages.counted(jar.files(), "file"),
+                    Limits.humanBytes(jar.savedBytes())))
         .toList();
   }
 
@@ -42,8 +44,8 @@ public final class StrippedJars {
     return Rule.STRIP_REFUSED.found(
         new Place(jar.path(), ""),
         Messages.format(
-            "%s keeps %d files of native code that the layer's architectures cannot load: %s.",
-            jar.path(), jar.files(), reason),
+            "%s keeps %s of native code that the layer's architectures cannot load: %s.",
+            jar.path(), Messages.counted(jar.files(), "file"), reason),
         "If that is too much, look for an artifact without them.");
   }
 }

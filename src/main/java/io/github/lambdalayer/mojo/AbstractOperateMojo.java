@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.operate.LiveNumbers;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
@@ -56,6 +57,11 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
               "<yes> is set in the POM or the settings for all goals, so this one does what it would else"
                   + " only tell. Set it in single executions, or on the command line.");
     }
+  }
+
+  /** Warns of layers that no target has. */
+  final void warnOfAbsent(List<? extends LiveNumbers> places) throws IOException {
+    new NothingThere(places).warn(new OperatedLayers(this).own(), getLog());
   }
 
   /** The same layers, with what else the goal must know of them before it calls AWS. */

@@ -7,6 +7,7 @@ import io.github.lambdalayer.operate.NamedVersions;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -60,27 +61,16 @@ public final class DeleteMojo extends AbstractOperateMojo {
 
   @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
-      throws MojoExecutionException {
+      throws IOException, MojoExecutionException {
     VersionSet named =
         VersionSet.numbers(new PomElements(session, execution).list("versions", versions));
     var run =
         new DeletionRun(
             new NamedVersions(named, deleteUsed), new AwsSetup(this).threads(), getLog());
     List<DeletionPlan> plans = run.run(layers, destinations, yes);
-    refuseNeverThere(plans, named);
+    new NothingThere(plans).refuseAbove(named, getLog());
+    warnOfAbsent(plans);
     refuseUsed(plans);
-  }
-
-  /** Below the newest version all numbers were there once, and what is gone need not be deleted. */
-  private static void refuseNeverThere(List<DeletionPlan> plans, VersionSet named) {
-    if (plans.stream()
-        .allMatch(plan -> plan.verdicts().isEmpty() && plan.newest() < named.lowest())) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<versions> is '%s', and no target has such a version, or a newer one. See"
-                  + " lambda-layer:versions.",
-              named));
-    }
   }
 
   /** What was named and stays is not what was asked for. */
@@ -89,9 +79,9 @@ public final class DeleteMojo extends AbstractOperateMojo {
     if (yes && kept > 0) {
       throw new InvalidInputException(
           Messages.format(
-              "Not deleted, for functions use them: %d of the versions, see above. Move the functions"
-                  + " to another version, or set -DlambdaLayer.deleteUsed.",
-              kept));
+              "Kept, for functions use what was named: %s, see above. Move the functions to another"
+                  + " version, or set -DlambdaLayer.deleteUsed.",
+              Messages.counted(kept, "version")));
     }
   }
 }

@@ -59,9 +59,9 @@ final class DeletionRun {
     } else if (!isWanted) {
       log.info(
           Messages.format(
-              "Nothing was deleted: this is a preview. To delete the %d versions above, run it again"
-                  + " with -DlambdaLayer.yes",
-              count));
+              "Nothing was deleted: this is a preview. To delete the %s above, run it again with"
+                  + " -DlambdaLayer.yes",
+              Messages.counted(count, "version")));
     } else {
       return delete(plans);
     }
@@ -89,15 +89,17 @@ final class DeletionRun {
 
   private static String progress(DeletionResult result) {
     return Messages.format(
-        "%s, after %d of %d versions",
-        place(result.plan()), result.deleted().size(), result.plan().deleted().size());
+        "%s, after %d of %s",
+        place(result.plan()),
+        result.deleted().size(),
+        Messages.counted(result.plan().deleted().size(), "version"));
   }
 
   private void tell(DeletionPlan plan) {
     int goes = plan.deleted().size();
     log.info(
         plan.verdicts().isEmpty()
-            ? place(plan) + ": no such version"
+            ? place(plan) + (plan.live().isEmpty() ? ": no version" : ": no such version")
             : Messages.format(
                 "%s: %d to delete, %d to keep", place(plan), goes, plan.kept().size()));
     Map<String, List<Long>> alike = new LinkedHashMap<>();

@@ -111,8 +111,8 @@ final class FunctionReport {
 
   private String summary(List<Finding> wanted, String where) throws IOException {
     return Messages.format(
-        "Compared the %d artifacts of %s with %s: %s.%s%s",
-        compared,
+        "Compared %s of %s with %s: %s.%s%s",
+        Messages.counted(compared, "artifact"),
         mojo.project.getArtifactId(),
         layers.stream().map(FunctionReport::contents).collect(Collectors.joining(", ")),
         result(wanted, where),

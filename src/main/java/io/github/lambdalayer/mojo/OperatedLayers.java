@@ -105,6 +105,13 @@ final class OperatedLayers {
     return layers;
   }
 
+  /** All layers that are this project's own, by what was built or by the POM. */
+  Set<LayerName> own() throws IOException {
+    var own = new LinkedHashSet<>(built().keySet());
+    own.addAll(bound());
+    return own;
+  }
+
   /** The layers that the POM builds. */
   Set<LayerName> bound() {
     return names(List.copyOf(pom.layerNames()));

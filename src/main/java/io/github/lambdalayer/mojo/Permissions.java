@@ -76,6 +76,11 @@ public final class Permissions {
         .toList();
   }
 
+  /** Reads the texts of another parameter, which takes no elements; each result once. */
+  static List<Permission> parsed(String parameter, List<String> texts) {
+    return texts.stream().map(text -> Permission.parse(parameter, text)).distinct().toList();
+  }
+
   private static Permission parsed(String text) {
     if (text.startsWith("public:") && !text.equals("public:true")) {
       throw new InvalidInputException(

@@ -75,7 +75,7 @@ public final class PlanMojo extends AbstractPublishMojo {
         }
       } catch (PreflightException e) {
         report.write(e.results());
-        throw e;
+        throw e.ofPlan();
       }
     }
     report.write();

@@ -93,8 +93,8 @@ final class PolicyReport {
     policy.write(file);
     log.info(
         Messages.format(
-            "What %s needs to be allowed %s (written to %s):",
-            String.join(" and ", goals), where, file));
+            "What %s %s to be allowed %s (written to %s):",
+            Messages.and(goals), goals.size() == 1 ? "needs" : "need", where, file));
     policy.text().lines().forEach(log::info);
   }
 }

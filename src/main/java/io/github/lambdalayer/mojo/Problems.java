@@ -37,8 +37,11 @@ final class Problems {
     if (!lines.isEmpty()) {
       throw new MojoExecutionException(
           Messages.format(
-              "%d of %d targets %s:%n  %s",
-              lines.size(), places, what, String.join(System.lineSeparator() + "  ", lines)));
+              "%d of %s %s:%n  %s",
+              lines.size(),
+              Messages.counted(places, "target"),
+              what,
+              String.join(System.lineSeparator() + "  ", lines)));
     }
   }
 }

@@ -1,10 +1,14 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.Ages;
+import io.github.lambdalayer.operate.DeletionPlan;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.Retention;
+import io.github.lambdalayer.operate.Verdict;
 import io.github.lambdalayer.publish.Destinations;
+import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -72,8 +76,29 @@ public final class PruneMojo extends AbstractOperateMojo {
 
   @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
-      throws MojoExecutionException {
-    new DeletionRun(rule(), new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);
+      throws IOException, MojoExecutionException {
+    List<DeletionPlan> plans =
+        new DeletionRun(rule(), new AwsSetup(this).threads(), getLog())
+            .run(layers, destinations, yes);
+    tellOfGranted(plans);
+    warnOfAbsent(plans);
+  }
+
+  /** A layer that is shared at every publishing would never be pruned, and nobody would know why. */
+  private void tellOfGranted(List<DeletionPlan> plans) {
+    long granted =
+        plans.stream()
+            .flatMap(plan -> plan.verdicts().stream())
+            .filter(Verdict::isForGrants)
+            .count();
+    if (granted > 0) {
+      getLog()
+          .info(
+              Messages.format(
+                  "Kept only because others may use them: %s. To delete these too, set"
+                      + " -DlambdaLayer.keepGranted=false",
+                  Messages.counted(granted, "version")));
+    }
   }
 
   private Retention rule() {

@@ -152,7 +152,9 @@ final class PublishReport {
 
   String failure() {
     return Messages.format(
-        "%d of %d targets failed:%n  %s",
-        failures.size(), targets, String.join(System.lineSeparator() + "  ", failures));
+        "%d of %s failed:%n  %s",
+        failures.size(),
+        Messages.counted(targets, "target"),
+        String.join(System.lineSeparator() + "  ", failures));
   }
 }

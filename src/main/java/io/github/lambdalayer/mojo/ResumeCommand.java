@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -91,8 +92,10 @@ final class ResumeCommand {
   }
 
   private static boolean isBlamed(String value, String failure) {
+    // An item may have a name before its value, and the failure name only one of them.
     return Arrays.stream(value.split(",", -1))
-        .anyMatch(item -> !item.isBlank() && failure.contains("'" + item.trim() + "'"));
+        .flatMap(item -> Stream.concat(Stream.of(item), Arrays.stream(item.split("[:=]", 2))))
+        .anyMatch(part -> !part.isBlank() && failure.contains("'" + part.trim() + "'"));
   }
 
   /** With its execution's id, the goal sees the configuration of that execution too. */

@@ -63,7 +63,7 @@ public final class RevokeMojo extends AbstractOperateMojo {
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws IOException, MojoExecutionException {
     var pom = new PomElements(session, execution);
-    List<Permission> shutOut = Permissions.parsed(pom.list("from", from));
+    List<Permission> shutOut = Permissions.parsed("from", pom.list("from", from));
     if (shutOut.isEmpty()) {
       throw new InvalidInputException(
           "Nothing says whose grant is taken back: set -DlambdaLayer.from=account:111122223333.");
@@ -71,7 +71,9 @@ public final class RevokeMojo extends AbstractOperateMojo {
     List<String> named = pom.list("versions", versions);
     var rule =
         SharingRule.revoke(named.isEmpty() ? VersionSet.NEWEST : VersionSet.parse(named), shutOut);
-    new SharingRun(rule, new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);
+    warnOfAbsent(
+        new SharingRun(rule, new AwsSetup(this).threads(), getLog())
+            .run(layers, destinations, yes));
     warnOfWanted(layers, shutOut);
   }
 

@@ -116,12 +116,12 @@ public final class ShareMojo extends AbstractOperateMojo {
   }
 
   private List<Permission> with() {
-    return Permissions.parsed(new PomElements(session, execution).list("with", with));
+    return Permissions.parsed("with", new PomElements(session, execution).list("with", with));
   }
 
   @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
-      throws MojoExecutionException {
+      throws IOException, MojoExecutionException {
     List<String> named = new PomElements(session, execution).list("versions", versions);
     var rule =
         SharingRule.share(
@@ -129,6 +129,8 @@ public final class ShareMojo extends AbstractOperateMojo {
             with(),
             removeOtherGrants,
             allowPublicSnapshot);
-    new SharingRun(rule, new AwsSetup(this).threads(), getLog()).run(layers, destinations, yes);
+    warnOfAbsent(
+        new SharingRun(rule, new AwsSetup(this).threads(), getLog())
+            .run(layers, destinations, yes));
   }
 }

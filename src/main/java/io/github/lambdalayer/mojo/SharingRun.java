@@ -34,15 +34,17 @@ final class SharingRun {
   /**
    * Tells it, and does it if that is wanted.
    *
+   * @return the plans
    * @throws MojoExecutionException if a target cannot be examined, or not all was changed
+   * @throws InvalidInputException if no target has a version that is named: nothing was changed
    */
-  void run(List<OperatedLayer> layers, Destinations destinations, boolean isWanted)
+  List<SharingPlan> run(List<OperatedLayer> layers, Destinations destinations, boolean isWanted)
       throws MojoExecutionException {
     List<SharingPlan> plans = sharing.plan(layers, destinations, rule);
     plans.stream().filter(plan -> plan.reason().isEmpty()).forEach(this::tell);
     Problems.of(plans, SharingRun::place, SharingPlan::reason)
         .refuse("could not be examined, and nothing was changed anywhere");
-    refuseNoVersion(plans);
+    refuseAbsent(plans);
     new RevokeWarnings(rule, log).tell(plans);
     int count = plans.stream().mapToInt(plan -> plan.changes().size()).sum();
     if (count == 0) {
@@ -50,20 +52,26 @@ final class SharingRun {
     } else if (!isWanted) {
       log.info(
           Messages.format(
-              "Nothing was changed: this is a preview. To change the %d versions above, run it again"
-                  + " with -DlambdaLayer.yes",
-              count));
+              "Nothing was changed: this is a preview. To change the %s above, run it again with"
+                  + " -DlambdaLayer.yes",
+              Messages.counted(count, "version")));
     } else {
       change(plans);
     }
+    return plans;
   }
 
-  private void refuseNoVersion(List<SharingPlan> plans) {
+  /** Who lets somebody in to a version, or shuts them out of it, must not be mistaken in which. */
+  private void refuseAbsent(List<SharingPlan> plans) {
+    new NothingThere(plans).refuse(rule.versions());
     if (plans.stream().allMatch(plan -> plan.versions().isEmpty())) {
       throw new InvalidInputException(
           Messages.format(
-              "<versions> is '%s', and no target has such a version. See lambda-layer:versions.",
-              rule.versions()));
+              "<versions> is '%s', and no target has any of %s: publish first, or check <layerName>,"
+                  + " <regions> and the account.",
+              rule.versions(),
+              Messages.and(
+                  plans.stream().map(plan -> plan.layer().name().value()).distinct().toList())));
     }
   }
 
@@ -83,17 +91,21 @@ final class SharingRun {
 
   private static String progress(SharingResult result) {
     return Messages.format(
-        "%s, after %d of %d versions",
-        place(result.plan()), result.done().size(), result.plan().changes().size());
+        "%s, after %d of %s",
+        place(result.plan()),
+        result.done().size(),
+        Messages.counted(result.plan().changes().size(), "version"));
   }
 
   private void tell(SharingPlan plan) {
     log.info(
         plan.versions().isEmpty()
-            ? place(plan) + ": no such version"
+            ? place(plan) + (plan.live().isEmpty() ? ": no version" : ": no such version")
             : Messages.format(
-                "%s: %d of %d versions to change",
-                place(plan), plan.changes().size(), plan.versions().size()));
+                "%s: %d of %s to change",
+                place(plan),
+                plan.changes().size(),
+                Messages.counted(plan.versions().size(), "version")));
     Map<String, List<Long>> alike = new LinkedHashMap<>();
     for (Change change : plan.versions()) {
       alike.computeIfAbsent(said(change), any -> new ArrayList<>()).add(change.version());

@@ -64,9 +64,10 @@ public final class VersionsMojo extends AbstractOperateMojo {
       throws IOException, MojoExecutionException {
     var report = new VersionsReport(this);
     List<String> items = new PomElements(session, execution).list("versions", versions);
+    VersionSet meant = items.isEmpty() ? VersionSet.ALL : VersionSet.parse(items);
     Overviews overviews =
         Overviews.of(
-            items.isEmpty() ? VersionSet.ALL : VersionSet.parse(items),
+            meant,
             isProject() ? project.getGroupId() + ":" + project.getArtifactId() : null,
             getLog()::info);
     if (details) {
@@ -76,6 +77,8 @@ public final class VersionsMojo extends AbstractOperateMojo {
     report.tell(found);
     Problems.of(found, one -> one.layer().name() + " in " + one.place(), LayerOverview::reason)
         .refuse("could not be read");
+    new NothingThere(found).refuse(meant);
+    warnOfAbsent(found);
   }
 
   /** Without a POM Maven makes up a project. */

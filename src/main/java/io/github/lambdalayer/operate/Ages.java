@@ -21,6 +21,17 @@ public final class Ages {
    * @throws InvalidInputException if it is none of them
    */
   public static Duration parse(String parameter, String text) {
+    Duration age = read(parameter, text);
+    if (age.isNegative() || age.isZero()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<%s> is '%s': write an age such as 30d or P30D, more than nothing.",
+              parameter, text));
+    }
+    return age;
+  }
+
+  private static Duration read(String parameter, String text) {
     Matcher matcher = SHORT.matcher(text.trim());
     try {
       if (!matcher.matches()) {
@@ -43,7 +54,7 @@ public final class Ages {
   /** As people say it. */
   static String said(Duration age) {
     return age.toDays() > 0 && Duration.ofDays(age.toDays()).equals(age)
-        ? Messages.format("%d days", age.toDays())
+        ? Messages.counted(age.toDays(), "day")
         : age.toString();
   }
 }

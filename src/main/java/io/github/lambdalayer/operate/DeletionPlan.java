@@ -12,21 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param layer the layer
  * @param place the place
  * @param target the way there; null where there is none
+ * @param live the numbers of all live versions, newest first
  * @param verdicts one for each version that the rule is about, newest first
  * @param missing numbers that are named and not live
- * @param newest the number of the newest live version; 0 without any
  * @param problem why nothing is deleted anywhere
  */
 public record DeletionPlan(
     OperatedLayer layer,
     Place place,
     @Nullable Target target,
+    List<Long> live,
     List<Verdict> verdicts,
     List<Long> missing,
-    long newest,
-    @Nullable String problem) {
+    @Nullable String problem)
+    implements LiveNumbers {
 
   public DeletionPlan {
+    live = List.copyOf(live);
     verdicts = List.copyOf(verdicts);
     missing = List.copyOf(missing);
   }
@@ -37,6 +39,7 @@ public record DeletionPlan(
         layer,
         place,
         target,
+        live,
         verdicts.stream()
             .map(
                 verdict ->
@@ -46,7 +49,6 @@ public record DeletionPlan(
                         .orElse(verdict))
             .toList(),
         missing,
-        newest,
         problem);
   }
 

@@ -64,7 +64,13 @@ public final class Deletions {
     return one.found() != null
         ? one.found()
         : new DeletionPlan(
-            one.layer(), one.place(), null, List.of(), List.of(), 0, String.valueOf(one.problem()));
+            one.layer(),
+            one.place(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            String.valueOf(one.problem()));
   }
 
   private DeletionPlan plan(
@@ -79,9 +85,9 @@ public final class Deletions {
         layer,
         target.place(),
         target,
+        live.stream().map(VersionFacts::number).toList(),
         rule.decide(live, now),
         rule.missing(live),
-        live.isEmpty() ? 0 : live.get(0).number(),
         null);
   }
 
@@ -90,8 +96,7 @@ public final class Deletions {
       throw new InvalidInputException(
           Messages.format(
               "Which functions use its versions is not known, and none is deleted that one uses: %s"
-                  + " Let lambda:ListFunctions through; prune and delete take -DlambdaLayer.deleteUsed"
-                  + " too, to delete them all the same.",
+                  + " prune and delete take -DlambdaLayer.deleteUsed too, to delete them all the same.",
               Messages.sentence(usage.unknown().get())));
     }
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layer the layer
  * @param place the place
+ * @param live the numbers of all live versions, newest first
  * @param versions the versions that were asked for, newest first
  * @param usageUnknown why it is not known which functions use them; null where it is
  * @param problem why nothing is known
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record LayerOverview(
     OperatedLayer layer,
     Place place,
+    List<Long> live,
     List<VersionDetails> versions,
     @Nullable String usageUnknown,
-    @Nullable String problem) {
+    @Nullable String problem)
+    implements LiveNumbers {
 
   public LayerOverview {
+    live = List.copyOf(live);
     versions = List.copyOf(versions);
   }
 

@@ -71,7 +71,7 @@ public final class Overviews {
     return one.found() != null
         ? one.found()
         : new LayerOverview(
-            one.layer(), one.place(), List.of(), null, String.valueOf(one.problem()));
+            one.layer(), one.place(), List.of(), List.of(), null, String.valueOf(one.problem()));
   }
 
   private LayerOverview read(Survey survey, OperatedLayer layer, Target target) {
@@ -85,6 +85,7 @@ public final class Overviews {
     return new LayerOverview(
         layer,
         target.place(),
+        live.stream().map(VersionFacts::number).toList(),
         meant.stream().flatMap(facts -> details(layer.name(), target, facts)).toList(),
         usage.unknown().orElse(null),
         null);

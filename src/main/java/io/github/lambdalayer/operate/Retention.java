@@ -52,9 +52,14 @@ public record Retention(
   }
 
   private Verdict verdict(VersionFacts version, int newer, Instant now) {
-    return kept(version, newer, now)
-        .map(reason -> Verdict.keep(version, reason))
-        .orElseGet(() -> Verdict.delete(version, deleted(version)));
+    Optional<String> reason = kept(version, newer, now);
+    if (reason.isPresent()) {
+      return Verdict.keep(version, reason.get());
+    }
+    List<String> grants = version.grants();
+    return keepGranted && grants != null && !grants.isEmpty()
+        ? Verdict.keepFor(version, grants)
+        : Verdict.delete(version, deleted(version));
   }
 
   private Optional<String> kept(VersionFacts version, int newer, Instant now) {
@@ -70,12 +75,8 @@ public record Retention(
               ? "younger than " + Ages.said(keepYounger)
               : "its age is not known");
     }
-    if (version.isUsed() && !deletesUsed) {
-      return Optional.of("used by " + Some.of(users(version)));
-    }
-    List<String> grants = version.grants();
-    return keepGranted && grants != null && !grants.isEmpty()
-        ? Optional.of("granted to " + Some.of(grants))
+    return version.isUsed() && !deletesUsed
+        ? Optional.of("used by " + Some.of(users(version)))
         : Optional.empty();
   }
 
@@ -85,10 +86,8 @@ public record Retention(
   }
 
   private String deleted(VersionFacts version) {
-    return (keepYounger == null
-            ? Messages.format("not one of the newest %d", keep)
-            : Messages.format(
-                "older than %s and not one of the newest %d", Ages.said(keepYounger), keep))
+    return (keepYounger == null ? "" : "older than " + Ages.said(keepYounger) + " and ")
+        + (keep == 1 ? "not the newest" : Messages.format("not one of the newest %d", keep))
         + (version.isUsed() ? ", though used by " + Some.of(users(version)) : "");
   }
 

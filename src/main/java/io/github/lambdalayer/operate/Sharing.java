@@ -56,7 +56,13 @@ public final class Sharing {
     return one.found() != null
         ? one.found()
         : new SharingPlan(
-            one.layer(), one.place(), null, List.of(), List.of(), String.valueOf(one.problem()));
+            one.layer(),
+            one.place(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            String.valueOf(one.problem()));
   }
 
   private SharingPlan plan(Survey survey, OperatedLayer layer, Target target, SharingRule rule) {
@@ -76,7 +82,13 @@ public final class Sharing {
     List<Change> changes =
         meant.stream().map(version -> change(layer, target, version, rule)).toList();
     return new SharingPlan(
-        layer, target.place(), target, changes, rule.versions().missing(live), null);
+        layer,
+        target.place(),
+        target,
+        live.stream().map(VersionFacts::number).toList(),
+        changes,
+        rule.versions().missing(live),
+        null);
   }
 
   private static Change change(

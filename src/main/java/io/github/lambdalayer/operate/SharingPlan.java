@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer the layer
  * @param place the place
  * @param target the way there; null where there is none
+ * @param live the numbers of all live versions, newest first
  * @param versions the versions that are meant, newest first
  * @param missing numbers that are named and not live
  * @param problem why nothing is changed anywhere
@@ -22,11 +23,14 @@ public record SharingPlan(
     OperatedLayer layer,
     Place place,
     @Nullable Target target,
+    List<Long> live,
     List<Change> versions,
     List<Long> missing,
-    @Nullable String problem) {
+    @Nullable String problem)
+    implements LiveNumbers {
 
   public SharingPlan {
+    live = List.copyOf(live);
     versions = List.copyOf(versions);
     missing = List.copyOf(missing);
   }

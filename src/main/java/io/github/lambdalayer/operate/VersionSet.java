@@ -3,10 +3,12 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Versions as people name them: {@code newest}, {@code all}, or numbers such as {@code 3,5-8}. */
 public final class VersionSet {
@@ -84,9 +86,18 @@ public final class VersionSet {
             "<versions> has '%s': write numbers from 1 and ranges of them, such as 3,5-8.", item));
   }
 
-  /** The lowest number that was named; 0 where none was. */
-  public long lowest() {
-    return ranges.stream().mapToLong(Range::first).min().orElse(0);
+  /** What was named, numbers and ranges, and is none of some live numbers. */
+  public List<String> vain(Collection<Long> live) {
+    return said(ranges.stream().filter(range -> live.stream().noneMatch(range::has)));
+  }
+
+  /** What was named, numbers and ranges, and is above a number: it was never there. */
+  public List<String> above(long newest) {
+    return said(ranges.stream().filter(range -> range.first() > newest));
+  }
+
+  private static List<String> said(Stream<Range> ranges) {
+    return ranges.map(Range::toString).distinct().toList();
   }
 
   /** Whether numbers were named. */

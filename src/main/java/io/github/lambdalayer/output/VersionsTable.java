@@ -60,7 +60,7 @@ public final class VersionsTable {
       return "not known: " + target.problem();
     }
     int count = target.versions().size();
-    return count == 0 ? "no versions" : count == 1 ? "1 version" : count + " versions";
+    return count == 0 ? "no versions" : Messages.counted(count, "version");
   }
 
   private void add(int digits, Version version, boolean usersUnknown) {

@@ -102,7 +102,7 @@ final class Preflight {
         ? TargetResult.notTried(
             seen.task().request(),
             seen.task().target().place(),
-            "another target cannot be published to, and nothing was published anywhere")
+            "another target cannot be published to, and so nothing is published anywhere")
         : TargetResult.failed(
             seen.task().request(), seen.task().target().place(), problem.message());
   }

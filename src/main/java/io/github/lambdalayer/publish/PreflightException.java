@@ -12,16 +12,29 @@ public final class PreflightException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient List<Problem> problems;
   private final transient List<PublishResult> results;
 
   PreflightException(List<Problem> problems, List<PublishResult> results) {
+    this("Nothing was published", problems, results);
+  }
+
+  private PreflightException(String lead, List<Problem> problems, List<PublishResult> results) {
     super(
         Messages.format(
-            "Nothing was published, for %d of %d targets cannot be published to:%n%s",
+            "%s, for %d of %s cannot be published to:%n%s",
+            lead,
             problems.size(),
-            results.stream().mapToInt(result -> result.targets().size()).sum(),
+            Messages.counted(
+                results.stream().mapToInt(result -> result.targets().size()).sum(), "target"),
             text(problems)));
+    this.problems = List.copyOf(problems);
     this.results = List.copyOf(results);
+  }
+
+  /** The same, said by whoever would not have published anything. */
+  public PreflightException ofPlan() {
+    return new PreflightException("Nothing would be published", problems, results);
   }
 
   /** What there is to say of each target: all of them are as they were. */
@@ -53,7 +66,14 @@ public final class PreflightException extends RuntimeException {
         alike.stream()
             .map(problem -> problem.layer() + " in " + problem.place())
             .collect(Collectors.joining(", "));
-    boolean isOne = alike.stream().map(problem -> problem.place().region()).distinct().count() == 1;
-    return "  " + where + ": " + (isOne ? alike.get(0).message() : kind(alike.get(0)));
+    Problem first = alike.get(0);
+    boolean isOne = alike.stream().allMatch(one -> one.place().region().equals(region(first)));
+    boolean namesRegion = first.message().contains(region(first));
+    String others = isOne || !namesRegion ? "" : " (This is of " + region(first) + ".)";
+    return "  " + where + ": " + first.message() + others;
+  }
+
+  private static String region(Problem problem) {
+    return problem.place().region();
   }
 }

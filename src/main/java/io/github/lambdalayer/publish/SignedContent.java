@@ -58,7 +58,7 @@ final class SignedContent implements ContentCheck {
         : Optional.of("the content differs from that of version " + number);
   }
 
-  private static String name(String profileVersionArn) {
+  static String name(String profileVersionArn) {
     return profileVersionArn.replaceFirst("^.*/signing-profiles/", "");
   }
 

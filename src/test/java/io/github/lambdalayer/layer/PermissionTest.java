@@ -93,4 +93,22 @@ final class PermissionTest {
                 + text
                 + "': write account:111122223333, organization:o-a1b2c3d4e5 or public.");
   }
+
+  @Test
+  void anotherParameterIsNamedAsItIsWritten() {
+    assertThat(Permission.parse("with", "account:111122223333"))
+        .isEqualTo(new Permission.Account("111122223333"));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Permission.parse("with", "account:1"))
+        .withMessage(
+            "<with> has the account '1': an account id is 12 digits without hyphens, for example"
+                + " -DlambdaLayer.with=account:111122223333.");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Permission.parse("from", "organization:x"))
+        .withMessageStartingWith("<from> has the organization 'x'")
+        .withMessageEndingWith("for example -DlambdaLayer.from=organization:o-a1b2c3d4e5.");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Permission.parse("from", "111122223333"))
+        .withMessageStartingWith("<from> has '111122223333': write account:111122223333");
+  }
 }

@@ -119,4 +119,15 @@ final class ResumeCommandTest {
                 .text("<roleArn> is 'arn:aws:iam::111122223333:role/p', and it cannot be assumed"))
         .endsWith("-DlambdaLayer.keyPrefix=layers/ -DlambdaLayer.targets=...");
   }
+
+  @Test
+  void leavesTheValueOpenOfWhichTheFailureBlamesAPart() {
+    for (String failure :
+        new String[] {"<retain> has 'kep': it takes", "<keepYounger> is 'soon': write an age"}) {
+      var session = session(properties("lambdaLayer.retain", "kep:1,keepYounger:soon"), PROJECT);
+
+      assertThat(new ResumeCommand(List.of(PROJECT), session, execution("publish")).text(failure))
+          .endsWith("-DlambdaLayer.retain=...");
+    }
+  }
 }

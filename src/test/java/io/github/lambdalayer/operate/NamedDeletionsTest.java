@@ -28,14 +28,16 @@ final class NamedDeletionsTest extends OnEndpoint {
   }
 
   @Test
-  void aPlanTellsTheNewestVersionSoThatWhatWasNeverThereCanBeToldFromWhatIsGone() {
+  void aPlanTellsAllLiveVersionsSoThatWhatWasNeverThereCanBeToldFromWhatIsGone() {
     publish(IRELAND, 5);
     var rule = new NamedVersions(VersionSet.numbers(List.of("7-8", "77")), false);
 
     List<DeletionPlan> plans = everywhere.preview(rule);
 
-    assertThat(rule.versions().lowest()).isEqualTo(7);
-    assertThat(plans).extracting(DeletionPlan::newest).containsExactly(5L, 0L, 0L);
+    assertThat(rule.versions().above(5)).containsExactly("7-8", "77");
+    assertThat(rule.versions().above(7)).containsExactly("77");
+    assertThat(plans.get(0).live()).containsExactly(5L, 4L, 3L, 2L, 1L);
+    assertThat(plans.get(1).live()).isEmpty();
     assertThat(plans).allSatisfy(plan -> assertThat(plan.verdicts()).isEmpty());
   }
 

@@ -109,7 +109,7 @@ final class RetentionTest {
     var forced = new Retention(1, null, true, true);
     assertThat(deleted(forced, version(2, 1), used)).containsExactly(1L);
     assertThat(reason(forced, 1, version(2, 1), used))
-        .isEqualTo("not one of the newest 1, though used by a, b:3, c and 2 more");
+        .isEqualTo("not the newest, though used by a, b:3, c and 2 more");
   }
 
   @Test
@@ -119,6 +119,13 @@ final class RetentionTest {
     assertThat(deleted(keep(1), version(2, 1), granted)).isEmpty();
     assertThat(reason(keep(1), 1, version(2, 1), granted))
         .isEqualTo("granted to account:111122223333");
+    assertThat(keep(1).decide(List.of(version(2, 1), granted), NOW))
+        .as("of which only for the grants")
+        .extracting(Verdict::isForGrants)
+        .containsExactly(false, true);
+    assertThat(keep(2).decide(List.of(version(2, 1), granted), NOW))
+        .extracting(Verdict::isForGrants)
+        .containsOnly(false);
     assertThat(deleted(new Retention(1, null, false, false), version(2, 1), granted))
         .containsExactly(1L);
   }

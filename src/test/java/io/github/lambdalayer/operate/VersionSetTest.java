@@ -88,5 +88,8 @@ final class VersionSetTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Ages.parse("keepYounger", "a month"))
         .withMessage("<keepYounger> is 'a month': write an age such as 30d, 4w, 12h or P30D.");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Ages.parse("keepYounger", "0d"))
+        .withMessage("<keepYounger> is '0d': write an age such as 30d or P30D, more than nothing.");
   }
 }

@@ -58,6 +58,33 @@ class PreflightExceptionTest {
   }
 
   @Test
+  void aProblemThatNamesItsRegionIsToldInItsOwnWords() {
+    List<Problem> problems =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> new Problem(NAME, place("xx-" + i), "No profile in xx-" + i + "."))
+            .toList();
+
+    var exception = new PreflightException(problems, List.of(failed(problems)));
+
+    assertThat(exception)
+        .hasMessageEndingWith(
+            "sdk in xx-3 of 111122223333: No profile in xx-1. (This is of xx-1.)");
+  }
+
+  @Test
+  void aPlanHasNothingThatItWouldHavePublished() {
+    List<Problem> problems = List.of(new Problem(NAME, place("eu-west-1"), "No room."));
+
+    var exception = new PreflightException(problems, List.of(failed(problems))).ofPlan();
+
+    assertThat(exception)
+        .hasMessageStartingWith(
+            "Nothing would be published, for 1 of 1 target cannot be published to:")
+        .hasMessageEndingWith("sdk in eu-west-1 of 111122223333: No room.");
+    assertThat(exception.results()).hasSize(1);
+  }
+
+  @Test
   void eachProblemHasItsLine() {
     List<Problem> problems =
         List.of(
