@@ -95,7 +95,8 @@ final class DeletionRun {
         Messages.counted(result.plan().deleted().size(), "version"));
   }
 
-  private void tell(DeletionPlan plan) {
+  /** Tells what becomes of a layer in a place. */
+  void tell(DeletionPlan plan) {
     int goes = plan.deleted().size();
     log.info(
         plan.verdicts().isEmpty()

@@ -37,8 +37,8 @@ public final class PlanMojo extends AbstractPublishMojo {
   @Parameter(property = "lambdaLayer.showPolicy")
   @Nullable String showPolicy;
 
-  /** What {@code publish} keeps of the older versions, written as there: {@code showPolicy} prints what deleting
-   * the others needs, too. Default: all.
+  /** What {@code publish} keeps of the older versions, written as there: what is deleted then is told,
+   * and {@code showPolicy} prints what that needs, too. Default: all.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.retain")
   @Nullable PlexusConfiguration retain;
@@ -64,22 +64,27 @@ public final class PlanMojo extends AbstractPublishMojo {
     }
     refuseOffline("plan");
     if (showPolicy != null && PolicyReport.isWanted(showPolicy)) {
-      new PolicyReport(showPolicy, layerDirectory(), getLog()).show(job.get());
+      new PolicyReport(
+              showPolicy, new GoalSettings(project, session, execution), layerDirectory(), getLog())
+          .show(job.get());
       return;
     }
     var report = new PlanReport(layerDirectory(), getLog());
+    boolean isDeleting;
     try (var open = new PublishJobs(List.of(job.get()), getLog())) {
       try {
-        for (LayerPlan plan : open.plan()) {
+        List<LayerPlan> plans = open.plan();
+        for (LayerPlan plan : plans) {
           report.add(plan);
         }
+        isDeleting = open.previewRetain(plans);
       } catch (PreflightException e) {
         report.write(e.results());
         throw e.ofPlan();
       }
     }
     report.write();
-    if (failOnChange && report.hasChanges()) {
+    if (failOnChange && (isDeleting || report.hasChanges())) {
       throw new MojoFailureException(
           "<failOnChange> is set, and publishing would change what is live: see above.");
     }

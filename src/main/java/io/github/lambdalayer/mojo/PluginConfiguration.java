@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +91,31 @@ final class PluginConfiguration {
       addNames(bound.getConfiguration(), names);
     }
     return names;
+  }
+
+  /**
+   * All values that a goal may be given for a parameter: by the command line, a property, the plugin as a
+   * whole, or the executions of that goal; of a list its items.
+   */
+  List<String> values(String goal, String parameter) {
+    var values = new ArrayList<String>();
+    values.add(property("lambdaLayer." + parameter, ""));
+    plugin().ifPresent(plugin -> addValues(child(plugin.getConfiguration(), parameter), values));
+    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+      if (bound.getGoals().contains(goal)) {
+        addValues(child(bound.getConfiguration(), parameter), values);
+      }
+    }
+    return values.stream().filter(value -> !value.isBlank()).toList();
+  }
+
+  private static void addValues(@Nullable Xpp3Dom element, List<String> values) {
+    if (element != null) {
+      values.add(value(element));
+      for (Xpp3Dom item : element.getChildren()) {
+        addValues(item, values);
+      }
+    }
   }
 
   private static void addNames(@Nullable Object configuration, Set<String> names) {

@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.GoalPolicy;
+import io.github.lambdalayer.operate.GoalUse;
 import io.github.lambdalayer.output.IamPolicy;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.NeededPolicy;
@@ -22,6 +23,7 @@ final class PolicyReport {
       Stream.concat(Stream.of("publish", "plan"), GoalPolicy.GOALS.stream()).toList();
 
   private final List<String> goals;
+  private final GoalSettings settings;
   private final Path folder;
   private final Log log;
 
@@ -29,8 +31,10 @@ final class PolicyReport {
    * A report.
    *
    * @param goals what {@code <showPolicy>} says: {@code true} for publish, or goals
+   * @param settings what these are configured with
    */
-  PolicyReport(String goals, Path folder, Log log) {
+  PolicyReport(String goals, GoalSettings settings, Path folder, Log log) {
+    this.settings = settings;
     this.goals = goals.trim().equals("true") ? List.of("publish") : Parameters.items(goals);
     this.folder = folder;
     this.log = log;
@@ -69,22 +73,31 @@ final class PolicyReport {
     }
   }
 
-  private static List<Allowance> allowances(String goal, PolicyScope scope, PublishJob job) {
+  private List<Allowance> allowances(String goal, PolicyScope scope, PublishJob job) {
     var publishing = new NeededPolicy(scope, job.layers(), job.options());
-    var after =
-        new GoalPolicy(
-            scope,
-            job.layers().stream().map(layer -> layer.definition().name()).distinct().toList(),
-            job.options());
+    GoalUse use = settings.use(job.layers(), job.options());
     return switch (goal) {
-      case "publish" ->
-          Stream.concat(
-                  publishing.publishing().stream(),
-                  job.retain() == null ? Stream.of() : after.of("prune").stream())
-              .toList();
-      case "plan" -> publishing.planning();
-      default -> after.of(goal);
+      case "publish" -> and(publishing.publishing(), retaining(scope, job, use));
+      case "plan" -> and(publishing.planning(), Allowance.reading(retaining(scope, job, use)));
+      default -> policy(scope, job, use).of(goal);
     };
+  }
+
+  private static List<Allowance> retaining(PolicyScope scope, PublishJob job, GoalUse use) {
+    return job.retain() == null
+        ? List.of()
+        : policy(scope, job, use.with(job.retain())).of("prune");
+  }
+
+  private static GoalPolicy policy(PolicyScope scope, PublishJob job, GoalUse use) {
+    return new GoalPolicy(
+        scope,
+        job.layers().stream().map(layer -> layer.definition().name()).distinct().toList(),
+        use);
+  }
+
+  private static List<Allowance> and(List<Allowance> some, List<Allowance> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private void show(String name, String where, List<Allowance> allowances) throws IOException {

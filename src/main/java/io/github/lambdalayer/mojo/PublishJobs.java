@@ -51,6 +51,25 @@ final class PublishJobs implements AutoCloseable {
   }
 
   /**
+   * Tells what would be deleted after publishing.
+   *
+   * @param plans what is published
+   * @return whether anything would
+   */
+  boolean previewRetain(List<LayerPlan> plans) {
+    boolean isDeleting = false;
+    for (int i = 0; i < jobs.size(); i++) {
+      PublishJob job = jobs.get(i);
+      if (job.retain() != null) {
+        isDeleting |=
+            new RetainPreview(job.retain(), job.options().threads(), log)
+                .tell(job, plans, opened.get(i));
+      }
+    }
+    return isDeleting;
+  }
+
+  /**
    * Publishes.
    *
    * @return what failed

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Says of each live version of a layer whether it is to be deleted. It calls nobody. */
-public sealed interface DeletionRule permits Retention, NamedVersions {
+public sealed interface DeletionRule permits Retention, AfterPublishing, NamedVersions {
 
   /**
    * The verdicts. Where who may use a version was not read, it counts as granted to nobody: what is to be
@@ -18,6 +18,9 @@ public sealed interface DeletionRule permits Retention, NamedVersions {
 
   /** Whether versions go that functions use, or may use where that is not known. */
   boolean deletesUsed();
+
+  /** Whether it counts, or is to be told, who may use what goes. */
+  boolean asksForGrants();
 
   /** Numbers that are named and not live. */
   List<Long> missing(List<VersionFacts> live);

@@ -49,11 +49,28 @@ public final class Deletions {
    */
   public List<DeletionPlan> plan(
       List<OperatedLayer> layers, Destinations destinations, DeletionRule rule) {
+    return plan(layers, destinations, (layer, target) -> rule);
+  }
+
+  /** The rule of a layer in a target. */
+  @FunctionalInterface
+  public interface RuleOf {
+
+    /** The rule. */
+    DeletionRule of(OperatedLayer layer, Target target);
+  }
+
+  /** The same, with a rule for each. */
+  public List<DeletionPlan> plan(
+      List<OperatedLayer> layers, Destinations destinations, RuleOf rule) {
     Instant now = clock.instant();
     try (var workers = new Workers(threads)) {
       var survey = new Survey(workers);
       return survey
-          .of(layers, destinations, (layer, target) -> plan(survey, layer, target, rule, now))
+          .of(
+              layers,
+              destinations,
+              (layer, target) -> plan(survey, layer, target, rule.of(layer, target), now))
           .stream()
           .map(one -> plan(one))
           .toList();
@@ -79,8 +96,10 @@ public final class Deletions {
     refuseUnknownUsage(usage, rule);
     List<VersionFacts> live = survey.versions(layer, target, usage);
     List<Verdict> verdicts = rule.decide(live, now);
-    // Most versions are kept for what is known already: who may use the others is asked now.
-    live = withGrants(layer.name(), target, live, verdicts);
+    if (rule.asksForGrants()) {
+      // Most versions are kept for what is known already: who may use the others is asked now.
+      live = withGrants(layer.name(), target, live, verdicts);
+    }
     return new DeletionPlan(
         layer,
         target.place(),

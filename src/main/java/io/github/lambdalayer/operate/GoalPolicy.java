@@ -3,7 +3,6 @@ package io.github.lambdalayer.operate;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.PolicyScope;
-import io.github.lambdalayer.publish.PublishOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,32 +20,34 @@ public final class GoalPolicy {
       List.of("versions", "share", "revoke", "delete", "prune", "attach");
 
   private static final String GET = "lambda:GetLayerVersion";
+  private static final String GET_POLICY = "lambda:GetLayerVersionPolicy";
   private static final String ADD = "lambda:AddLayerVersionPermission";
   private static final String REMOVE = "lambda:RemoveLayerVersionPermission";
   private static final String DELETE = "lambda:DeleteLayerVersion";
 
   private final PolicyScope scope;
   private final List<LayerName> layers;
-  private final PublishOptions options;
+  private final GoalUse use;
 
   /**
    * For these layers in one account.
    *
-   * @param options how they are published
+   * @param use what the goals are configured to do
    */
-  public GoalPolicy(PolicyScope scope, List<LayerName> layers, PublishOptions options) {
+  public GoalPolicy(PolicyScope scope, List<LayerName> layers, GoalUse use) {
     this.scope = scope;
     this.layers = List.copyOf(layers);
-    this.options = options;
+    this.use = use;
   }
 
   /** What a goal must be allowed. */
   public List<Allowance> of(String goal) {
     return switch (goal) {
-      case "versions" -> with(versions(List.of(GET)), listFunctions());
+      case "versions" -> with(versions(List.of(GET_POLICY, GET)), listFunctions());
       case "share" -> versions(sharing());
-      case "revoke" -> versions(List.of(REMOVE));
-      case "delete", "prune" -> with(versions(List.of(DELETE)), listFunctions());
+      case "revoke" -> versions(List.of(GET_POLICY, REMOVE));
+      case "delete" -> with(versions(List.of(GET_POLICY, DELETE)), listFunctions());
+      case "prune" -> with(versions(pruning()), listFunctions());
       case "attach" -> attaching();
       default -> throw new IllegalArgumentException(goal);
     };
@@ -65,25 +66,29 @@ public final class GoalPolicy {
   /** Who makes a version public looks whether it is the SNAPSHOT that was built. */
   private List<String> sharing() {
     var actions = new ArrayList<String>();
-    if (!options.allowPublicSnapshot()) {
+    actions.add(GET_POLICY);
+    if (use.asksForSnapshots()) {
       actions.add(GET);
     }
     actions.add(ADD);
-    if (options.removeOtherGrants()) {
+    if (use.removesOthers()) {
       actions.add(REMOVE);
     }
     return actions;
   }
 
-  /** The versions are listed, and who may use them is read, before anything is done with them. */
+  /** Who may use a version is asked only where that keeps it. */
+  private List<String> pruning() {
+    return use.keepsGranted() ? List.of(GET_POLICY, DELETE) : List.of(DELETE);
+  }
+
+  /** The versions are listed before anything is done with them. */
   private List<Allowance> versions(List<String> actions) {
-    var all = new LinkedHashSet<String>();
-    all.add("lambda:GetLayerVersionPolicy");
-    if (options.alignVersions()) {
+    var all = new LinkedHashSet<>(actions);
+    if (use.hasPadding()) {
       // What calls itself padding may be somebody's content.
       all.add(GET);
     }
-    all.addAll(actions);
     return List.of(list(), new Allowance("LayerVersions", List.copyOf(all), arns(":*")));
   }
 
@@ -99,22 +104,32 @@ public final class GoalPolicy {
 
   /** A function has other layers too, of whatever account, and its list is written as a whole. */
   private List<Allowance> attaching() {
-    return List.of(
-        list(),
-        listFunctions(),
-        new Allowance("UsedLayers", List.of(GET), scope.ofAnyone("lambda", "layer:*:*")),
-        new Allowance(
-            "Functions",
-            List.of(
-                "lambda:GetFunctionConfiguration",
-                "lambda:UpdateFunctionConfiguration",
-                "lambda:ListTags",
-                "lambda:InvokeFunction",
-                "lambda:GetFunctionCodeSigningConfig"),
-            scope.arns("lambda", "function:*")),
+    var all = new ArrayList<Allowance>();
+    if (use.findsNewest()) {
+      all.add(list());
+    }
+    all.add(listFunctions());
+    all.add(new Allowance("UsedLayers", List.of(GET), scope.ofAnyone("lambda", "layer:*:*")));
+    all.add(new Allowance("Functions", moving(), scope.arns("lambda", "function:*")));
+    all.add(
         new Allowance(
             "CodeSigning",
             List.of("lambda:GetCodeSigningConfig"),
             scope.arns("lambda", "code-signing-config:*")));
+    return all;
+  }
+
+  private List<String> moving() {
+    var actions = new ArrayList<String>();
+    actions.add("lambda:GetFunctionConfiguration");
+    actions.add("lambda:UpdateFunctionConfiguration");
+    if (use.choosesByTag()) {
+      actions.add("lambda:ListTags");
+    }
+    if (use.invokes()) {
+      actions.add("lambda:InvokeFunction");
+    }
+    actions.add("lambda:GetFunctionCodeSigningConfig");
+    return actions;
   }
 }

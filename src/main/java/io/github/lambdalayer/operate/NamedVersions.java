@@ -39,6 +39,11 @@ public record NamedVersions(VersionSet versions, boolean deletesUsed) implements
   }
 
   @Override
+  public boolean asksForGrants() {
+    return true;
+  }
+
+  @Override
   public List<Long> missing(List<VersionFacts> live) {
     return versions.missing(live);
   }

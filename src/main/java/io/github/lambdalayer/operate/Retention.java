@@ -38,8 +38,13 @@ public record Retention(
 
   @Override
   public List<Verdict> decide(List<VersionFacts> live, Instant now) {
+    return decide(live, 0, now);
+  }
+
+  /** The same where so many newer ones are still to come. */
+  List<Verdict> decide(List<VersionFacts> live, int coming, Instant now) {
     var verdicts = new ArrayList<Verdict>();
-    int newer = 0;
+    int newer = coming;
     for (VersionFacts version : live) {
       if (version.isPadding()) {
         verdicts.add(padding(version, newer));
@@ -103,6 +108,11 @@ public record Retention(
 
   private static List<String> users(VersionFacts version) {
     return Optional.ofNullable(version.users()).orElse(List.of());
+  }
+
+  @Override
+  public boolean asksForGrants() {
+    return keepGranted;
   }
 
   @Override

@@ -16,8 +16,15 @@ public record Allowance(String name, List<String> actions, List<String> resource
     resources = List.copyOf(resources);
   }
 
-  /** The part of it that changes nothing. */
-  Allowance reading() {
+  /** The part of some that changes nothing. */
+  public static List<Allowance> reading(List<Allowance> all) {
+    return all.stream()
+        .map(Allowance::reading)
+        .filter(allowance -> !allowance.actions().isEmpty())
+        .toList();
+  }
+
+  private Allowance reading() {
     return new Allowance(name, actions.stream().filter(Allowance::isReading).toList(), resources);
   }
 

@@ -89,10 +89,7 @@ public final class NeededPolicy {
 
   /** What {@code plan} must be allowed. */
   public List<Allowance> planning() {
-    return publishing().stream()
-        .map(Allowance::reading)
-        .filter(allowance -> !allowance.actions().isEmpty())
-        .toList();
+    return Allowance.reading(publishing());
   }
 
   private List<String> versionActions() {

@@ -10,14 +10,11 @@ import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.CalledActions;
 import io.github.lambdalayer.publish.CalledActions.Need;
 import io.github.lambdalayer.publish.PolicyScope;
-import io.github.lambdalayer.publish.PublishOptions;
-import io.github.lambdalayer.publish.Upload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,6 +58,30 @@ class GoalPolicyTest extends TwentyFunctions {
         scene.delete(new Retention(1, null, true, true));
       }
     },
+    SHARE_WITH_AN_ACCOUNT {
+      @Override
+      GoalUse use() {
+        return new GoalUse(false, false, false, true, true, false, false);
+      }
+
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        scene.snapshot = "of what was built";
+        scene.share(
+            SharingRule.share(VersionSet.ALL, List.of(Permission.parse(ALICE)), true, false));
+      }
+    },
+    PRUNE_GRANTED {
+      @Override
+      GoalUse use() {
+        return new GoalUse(false, true, true, false, true, false, false);
+      }
+
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        scene.delete(new Retention(1, null, false, true));
+      }
+    },
     ATTACH {
       @Override
       void run(GoalPolicyTest test, Scene scene) {
@@ -72,7 +93,30 @@ class GoalPolicyTest extends TwentyFunctions {
         test.scene.run(
             plan -> test.aws.functions().requireSignature(ACCOUNT, IRELAND, THIRTEENTH, true, "x"));
       }
+    },
+    ATTACH_A_NUMBER {
+      @Override
+      GoalUse use() {
+        return new GoalUse(false, true, true, true, false, false, false);
+      }
+
+      @Override
+      void run(GoalPolicyTest test, Scene scene) {
+        test.scene.version = "3";
+        test.scene.run(
+            plan -> test.aws.functions().requireSignature(ACCOUNT, IRELAND, THIRTEENTH, true, "x"));
+      }
     };
+
+    /** Whatever there is, but for padding. */
+    GoalUse use() {
+      return new GoalUse(false, true, true, true, true, true, true);
+    }
+
+    /** The goal's name begins it. */
+    String goal() {
+      return name().replaceFirst("_.*", "").toLowerCase(Locale.ROOT);
+    }
 
     abstract void run(GoalPolicyTest test, Scene scene);
   }
@@ -86,7 +130,7 @@ class GoalPolicyTest extends TwentyFunctions {
     goal.run(this, everywhere);
 
     List<Need> needs = CalledActions.of(aws.calls());
-    List<Allowance> policy = policy(goal, false, false);
+    List<Allowance> policy = policy(goal, false);
     assertAllowed(needs, policy);
     assertThat(actions(policy))
         .containsExactlyElementsOf(
@@ -96,7 +140,7 @@ class GoalPolicyTest extends TwentyFunctions {
   @ParameterizedTest
   @EnumSource(
       value = Goal.class,
-      names = {"SHARE", "REVOKE", "DELETE", "PRUNE"})
+      names = {"SHARE", "REVOKE", "DELETE", "PRUNE", "PRUNE_GRANTED"})
   void whatCallsItselfPaddingMayBeReadWhereNumbersAreAligned(Goal goal) {
     String padding = "Padding of lambda-layer-maven-plugin: no content";
     aws.publishByHand(ACCOUNT, IRELAND, "my-layer", Zips.of("text", "x"), padding);
@@ -106,30 +150,16 @@ class GoalPolicyTest extends TwentyFunctions {
     goal.run(this, everywhere);
 
     assertThat(aws.calls("GetLayerVersion")).isNotEmpty();
-    assertAllowed(CalledActions.of(aws.calls()), policy(goal, true, true));
+    assertAllowed(CalledActions.of(aws.calls()), policy(goal, true));
   }
 
-  @Test
-  void whoMayMakeASnapshotPublicDoesNotLookAtIt() {
-    assertThat(actions(policy(Goal.SHARE, true, false))).doesNotContain("lambda:GetLayerVersion");
-  }
-
-  private List<Allowance> policy(Goal goal, boolean allowPublicSnapshot, boolean alignVersions) {
-    var options =
-        new PublishOptions(
-            false,
-            allowPublicSnapshot,
-            true,
-            alignVersions,
-            false,
-            1,
-            new Upload(Upload.Route.INLINE, null, "", false),
-            null,
-            null,
-            folder);
+  private static List<Allowance> policy(Goal goal, boolean hasPadding) {
+    GoalUse use = goal.use();
+    if (hasPadding) {
+      use = new GoalUse(true, false, true, true, true, true, true);
+    }
     var scope = new PolicyScope(null, "aws", ACCOUNT, List.of(IRELAND, VIRGINIA));
-    return new GoalPolicy(scope, List.of(new LayerName("my-layer")), options)
-        .of(goal.name().toLowerCase(Locale.ROOT));
+    return new GoalPolicy(scope, List.of(new LayerName("my-layer")), use).of(goal.goal());
   }
 
   private static void assertAllowed(List<Need> needs, List<Allowance> policy) {
