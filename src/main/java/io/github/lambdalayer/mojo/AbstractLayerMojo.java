@@ -15,7 +15,6 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /** What the goals share: where they run, how they are skipped, and how they fail. */
 abstract class AbstractLayerMojo extends AbstractMojo {
@@ -33,14 +32,6 @@ abstract class AbstractLayerMojo extends AbstractMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.skip", defaultValue = "false")
   boolean skip;
-
-  /** Who may use the layer beside its own account: {@code <account>111122223333</account>},
-   * {@code <organization>o-a1b2c3d4e5</organization>}, {@code <public/>}, or as a text
-   * {@code account:111122223333,organization:o-a1b2c3d4e5,public}. {@code package} writes it down for
-   * the other goals; where one of them is given it too, that replaces what was written down.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.permissions")
-  @Nullable Permissions permissions;
 
   /** The folder that the zip is written to, and {@code lambda-layer} with the descriptors in it. */
   @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What goes into a layer, and where. */
 abstract class AbstractPackageMojo extends AbstractLayerMojo {
 
+  /** Who may use the layer beside its own account: {@code <account>111122223333</account>},
+   * {@code <organization>o-a1b2c3d4e5</organization>}, {@code <public/>}, or as a text
+   * {@code account:111122223333,organization:o-a1b2c3d4e5,public}. It is written down for
+   * the other goals. Default: nobody.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.permissions")
+  @Nullable Permissions permissions;
+
   /** Whether the project's own JAR goes into the layer, if its packaging makes one.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.includeProject", defaultValue = "true")

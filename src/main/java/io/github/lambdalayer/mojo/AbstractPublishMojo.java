@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** How layers are published: what the goals that make versions, or tell what they would make, share. */
 abstract class AbstractPublishMojo extends AbstractAwsMojo {
 
+  /** Who may use the layer beside its own account: {@code <account>111122223333</account>},
+   * {@code <organization>o-a1b2c3d4e5</organization>}, {@code <public/>}, or as a text
+   * {@code account:111122223333,organization:o-a1b2c3d4e5,public}. Default: those that
+   * {@code package} has written down.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.permissions")
+  @Nullable Permissions permissions;
+
   /** How the zip gets to Lambda: {@code inline}, {@code s3} through {@code bucket}, {@code reference}
    * from {@code bucket}, where it must then stay, or {@code auto}: inline, but through the bucket where
    * the zip, or what all targets get of it together, is too large for one request.

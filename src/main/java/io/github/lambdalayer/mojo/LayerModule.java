@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +50,11 @@ final class LayerModule {
    * The layers that this build has made, or those that an earlier one left.
    *
    * @param folder where the descriptors are
-   * @param given the permissions that publish itself was given; none leaves each layer its own
+   * @param permissions those that the goal was given; none leaves each layer its own
    * @throws InvalidInputException if the module should have a layer and has none
    */
-  List<LayerDescriptor> layers(Path folder, List<Permission> given) throws IOException {
+  List<LayerDescriptor> layers(Path folder, List<Permission> permissions) throws IOException {
+    var given = new GivenPermissions(pom, permissions);
     var layers = new ArrayList<LayerDescriptor>();
     Map<String, Path> files = new HashMap<>();
     for (Path file : descriptors(folder)) {
@@ -72,25 +72,25 @@ final class LayerModule {
     return layers;
   }
 
-  private LayerDescriptor withPermissions(LayerDescriptor layer, List<Permission> given) {
+  private LayerDescriptor withPermissions(LayerDescriptor layer, GivenPermissions given) {
     List<Permission> written = layer.definition().permissions();
-    if (given.isEmpty() || Set.copyOf(given).equals(new HashSet<>(written))) {
+    if (given.isEmpty() || given.are(written)) {
       return layer;
     }
-    if (pom.isInherited("permissions")) {
+    if (!given.areFor(Optional.of(written))) {
       throw new InvalidInputException(
           Messages.format(
-              "<permissions> of the plugin are %s, and the layer %s was built with %s: it is not"
+              "<permissions> in the POM are %s, and the layer %s was built with %s: it is not"
                   + " certain which are meant. If the POM has changed, build again: mvn package. If"
                   + " the layer has its own, give %s the ones that are meant in an"
                   + " execution of its own, with <permissions combine.self=\"override\">.",
-              given, layer.definition().name(), written, goal));
+              given.list(), layer.definition().name(), written, goal));
     }
     log.info(
         Messages.format(
             "%s %s with the permissions %s in place of %s.",
-            deed.doing(), layer.definition().name(), given, written));
-    return layer.withPermissions(given);
+            deed.doing(), layer.definition().name(), given.list(), written));
+    return layer.withPermissions(given.list());
   }
 
   private List<Path> descriptors(Path folder) throws IOException {

@@ -5,7 +5,6 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.SharingRule;
-import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
@@ -20,28 +19,18 @@ import org.jspecify.annotations.Nullable;
  * version already go on working. Without {@code yes} it tells what it would take back.
  * @since 1.0.0 */
 @Mojo(name = "revoke", requiresProject = false, threadSafe = true)
-public final class RevokeMojo extends AbstractOperateMojo {
+public final class RevokeMojo extends AbstractSharingMojo {
 
   /** Skips this goal.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.skipRevoke", defaultValue = "false")
   boolean skipRevoke;
 
-  /** The versions: {@code newest}, {@code all}, or numbers such as {@code 3,5-8}.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.versions", defaultValue = "newest")
-  @Nullable List<String> versions;
-
   /** Who is shut out, for example {@code account:111122223333,public}. It is never taken from {@code
    * permissions}, which says whom the layer is for.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.from")
   @Nullable List<String> from;
-
-  /** Whether it is done; else it is only told.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.yes", defaultValue = "false")
-  boolean yes;
 
   /** Called by Maven. */
   @Inject
@@ -55,25 +44,14 @@ public final class RevokeMojo extends AbstractOperateMojo {
   }
 
   @Override
-  boolean isWanted() {
-    return yes;
-  }
-
-  @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws IOException, MojoExecutionException {
-    var pom = new PomElements(session, execution);
-    List<Permission> shutOut = Permissions.parsed("from", pom.list("from", from));
+    List<Permission> shutOut = named("from", from);
     if (shutOut.isEmpty()) {
       throw new InvalidInputException(
           "Nothing says whose grant is taken back: set -DlambdaLayer.from=account:111122223333.");
     }
-    List<String> named = pom.list("versions", versions);
-    var rule =
-        SharingRule.revoke(named.isEmpty() ? VersionSet.NEWEST : VersionSet.parse(named), shutOut);
-    warnOfAbsent(
-        new SharingRun(rule, new AwsSetup(this).threads(), getLog())
-            .run(layers, destinations, yes));
+    bring(SharingRule.revoke(versions(), shutOut), layers, destinations);
     warnOfWanted(layers, shutOut);
   }
 

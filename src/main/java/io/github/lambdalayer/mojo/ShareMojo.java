@@ -6,7 +6,6 @@ import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.SharingRule;
-import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,17 +23,12 @@ import org.jspecify.annotations.Nullable;
  * would change.
  * @since 1.0.0 */
 @Mojo(name = "share", requiresProject = false, threadSafe = true)
-public final class ShareMojo extends AbstractOperateMojo {
+public final class ShareMojo extends AbstractSharingMojo {
 
   /** Skips this goal.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.skipShare", defaultValue = "false")
   boolean skipShare;
-
-  /** The versions: {@code newest}, {@code all}, or numbers such as {@code 3,5-8}.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.versions", defaultValue = "newest")
-  @Nullable List<String> versions;
 
   /** Who is let in, for example {@code account:111122223333}: {@code permissions} and {@code
    * removeOtherGrants} do not count then. Default: {@code permissions}.
@@ -52,11 +46,6 @@ public final class ShareMojo extends AbstractOperateMojo {
   @Parameter(property = "lambdaLayer.allowPublicSnapshot", defaultValue = "false")
   boolean allowPublicSnapshot;
 
-  /** Whether it is done; else it is only told.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.yes", defaultValue = "false")
-  boolean yes;
-
   /** Called by Maven. */
   @Inject
   public ShareMojo(SettingsDecrypter decrypter) {
@@ -66,11 +55,6 @@ public final class ShareMojo extends AbstractOperateMojo {
   @Override
   boolean isGoalSkipped() {
     return skipShare;
-  }
-
-  @Override
-  boolean isWanted() {
-    return yes;
   }
 
   @Override
@@ -116,21 +100,15 @@ public final class ShareMojo extends AbstractOperateMojo {
   }
 
   private List<Permission> with() {
-    return Permissions.parsed("with", new PomElements(session, execution).list("with", with));
+    return named("with", with);
   }
 
   @Override
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws IOException, MojoExecutionException {
-    List<String> named = new PomElements(session, execution).list("versions", versions);
-    var rule =
-        SharingRule.share(
-            named.isEmpty() ? VersionSet.NEWEST : VersionSet.parse(named),
-            with(),
-            removeOtherGrants,
-            allowPublicSnapshot);
-    warnOfAbsent(
-        new SharingRun(rule, new AwsSetup(this).threads(), getLog())
-            .run(layers, destinations, yes));
+    bring(
+        SharingRule.share(versions(), with(), removeOtherGrants, allowPublicSnapshot),
+        layers,
+        destinations);
   }
 }

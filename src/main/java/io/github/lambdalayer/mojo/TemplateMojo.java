@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "template", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class TemplateMojo extends AbstractLayerMojo {
 
+  /** Who may use the layer beside its own account: {@code <account>111122223333</account>},
+   * {@code <organization>o-a1b2c3d4e5</organization>}, {@code <public/>}, or as a text
+   * {@code account:111122223333,organization:o-a1b2c3d4e5,public}. Default: those that
+   * {@code package} has written down.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.permissions")
+  @Nullable Permissions permissions;
+
   /** Skips this goal.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.skipTemplate", defaultValue = "false")

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  */
 final class WantedPermissions {
 
-  private final AbstractOperateMojo mojo;
+  private final AbstractSharingMojo mojo;
   private final PluginConfiguration pom;
-  private final List<Permission> given;
+  private final GivenPermissions given;
   private final Map<LayerName, LayerDescriptor> built;
   private final Set<LayerName> bound;
 
@@ -31,11 +31,13 @@ final class WantedPermissions {
    *
    * @throws InvalidInputException if the permissions cannot be read
    */
-  WantedPermissions(AbstractOperateMojo mojo) throws IOException {
+  WantedPermissions(AbstractSharingMojo mojo) throws IOException {
     var layers = new OperatedLayers(mojo);
     this.mojo = mojo;
     this.pom = new PluginConfiguration(mojo.project, mojo.session, mojo.execution);
-    this.given = new PomElements(mojo.session, mojo.execution).permissions(mojo.permissions);
+    this.given =
+        new GivenPermissions(
+            pom, new PomElements(mojo.session, mojo.execution).permissions(mojo.permissions));
     this.built = layers.built();
     this.bound = layers.bound();
   }
@@ -47,25 +49,28 @@ final class WantedPermissions {
    * @throws InvalidInputException if the layer may have others than the POM says for all
    */
   Optional<List<Permission>> of(LayerName name) {
-    if (!given.isEmpty() && pom.isGivenToGoal("permissions")) {
-      return Optional.of(given);
-    }
     Optional<List<Permission>> written = written(name);
     if (given.isEmpty()) {
       return written;
     }
+    if (!given.areOfGoal()) {
+      refuseForOthers(name);
+    }
+    // Unlike publish, share does not want the layer built again where only the POM has changed.
+    if (!given.areFor(written) && pom.isOverridden(Permission.PERMISSIONS)) {
+      throw uncertain(name, written);
+    }
+    return Optional.of(given.list());
+  }
+
+  private void refuseForOthers(LayerName name) {
     if (!isOwn(name)) {
       throw new InvalidInputException(
           Messages.format(
               "<permissions> in the POM are %s, and %s is no layer that this POM builds: they are not"
                   + " meant for it. Say whom it is shared with: -DlambdaLayer.with=account:111122223333.",
-              given, name));
+              given.list(), name));
     }
-    boolean isProven = written.filter(this::isGiven).isPresent();
-    if (!isProven && pom.isOverridden("permissions")) {
-      throw uncertain(name, written);
-    }
-    return Optional.of(given);
   }
 
   /** A layer with permissions of its own, which may be none, must not get those of the others. */
@@ -75,7 +80,7 @@ final class WantedPermissions {
             "<permissions> of the plugin are %s, an execution has its own, and the layer %s %s: it is not"
                 + " certain which are meant for it. %s -DlambdaLayer.with=account:111122223333, or an"
                 + " execution of its own for this goal, with <permissions combine.self=\"override\">.",
-            given,
+            given.list(),
             name,
             written.map(own -> "was built with " + own).orElse("is not built"),
             written.isPresent() ? "Say it with" : "Build it first (mvn package), or say it with"));
@@ -83,7 +88,7 @@ final class WantedPermissions {
 
   /** Whom the POM or the last build has in mind, be it certain or not. */
   List<Permission> possible(LayerName name) {
-    Stream<Permission> said = isOwn(name) ? given.stream() : Stream.of();
+    Stream<Permission> said = isOwn(name) ? given.list().stream() : Stream.of();
     return Stream.concat(said, written(name).orElse(List.of()).stream()).distinct().toList();
   }
 
@@ -101,10 +106,6 @@ final class WantedPermissions {
 
   private boolean isOwn(LayerName name) {
     return built.containsKey(name) || bound.contains(name);
-  }
-
-  private boolean isGiven(List<Permission> written) {
-    return new HashSet<>(given).equals(new HashSet<>(written));
   }
 
   private Optional<List<Permission>> written(LayerName name) {

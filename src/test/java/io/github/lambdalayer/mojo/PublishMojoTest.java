@@ -1,23 +1,17 @@
 package io.github.lambdalayer.mojo;
 
 import static io.github.lambdalayer.mojo.SampleProjects.project;
+import static io.github.lambdalayer.mojo.SampleProjects.properties;
 import static io.github.lambdalayer.mojo.SampleProjects.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.lambdalayer.archive.LayerPackager;
-import io.github.lambdalayer.archive.PackageRequest;
-import io.github.lambdalayer.content.SampleRequests;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.endpoint.SystemCredentials;
-import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -56,28 +50,7 @@ final class PublishMojoTest {
   }
 
   private void build(Permission... permissions) throws IOException {
-    Path files = Files.createDirectories(target.resolve("files"));
-    Files.writeString(files.resolve("a.txt"), "text");
-    var definition =
-        new LayerDefinition(
-            new LayerName("my-layer"),
-            "my-layer 1.0",
-            null,
-            List.of(),
-            false,
-            List.of(),
-            List.of(permissions));
-    new LayerPackager()
-        .pack(
-            new PackageRequest(
-                SampleRequests.content(List.of(), files, List.of()),
-                definition,
-                "1.0",
-                false,
-                17,
-                Optional.empty(),
-                target.resolve("app-1.0-layer.zip"),
-                target.resolve("lambda-layer/layer.json")));
+    BuiltSample.in(target, permissions);
   }
 
   private PublishMojo mojo() {
@@ -149,10 +122,30 @@ final class PublishMojoTest {
     var mojo = mojo();
     mojo.permissions = new Permissions();
     mojo.permissions.set("account:444455556666");
+    mojo.session = session(properties("lambdaLayer.permissions", "account:444455556666"), project);
 
     mojo.execute();
 
     assertThat(sharedWith()).containsExactly("account-444455556666");
+  }
+
+  @Test
+  void aPropertyOfThePomIsForAllLayersAndNotSurelyForOneWithItsOwn() throws Exception {
+    build(Permission.parse("account:111122223333"));
+    var mojo = mojo();
+    project.getProperties().setProperty("lambdaLayer.permissions", "public");
+    mojo.permissions = new Permissions();
+    mojo.permissions.set("public");
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageStartingWith(
+            "<permissions> in the POM are [public], and the layer my-layer was built with"
+                + " [account:111122223333]: it is not certain which are meant.");
+
+    build(new Permission.Everyone());
+    mojo.execute();
+    assertThat(sharedWith()).as("what it was built with too").containsExactly("public");
   }
 
   @Test
