@@ -19,7 +19,12 @@ public record LayerZip(Path file, String codeSha256, long size, long unzippedSiz
   /** All of it for the log. */
   public String summary(LayerName layer) {
     return Messages.format(
-        "Layer %s: %s, %d entries, %s zipped, %s unzipped, SHA-256 %s",
-        layer, file, entries, Limits.humanBytes(size), Limits.humanBytes(unzippedSize), codeSha256);
+        "Layer %s: %s, %s, %s zipped, %s unzipped, SHA-256 %s",
+        layer,
+        file,
+        entries == 1 ? "1 entry" : entries + " entries",
+        Limits.humanBytes(size),
+        Limits.humanBytes(unzippedSize),
+        codeSha256);
   }
 }

@@ -138,9 +138,9 @@ final class Unpacker {
       if (wanted.isEmpty()) {
         throw errors.impossible(
             Messages.format(
-                "nothing of it goes into the layer: %d files have fewer folders than"
-                    + " <stripComponents> %d takes off, and %d stay out by <includes> and <excludes>."
-                    + " Correct its <mapping>, or leave it out.",
+                "nothing of it goes into the layer: of its files those with fewer folders than"
+                    + " <stripComponents> takes off (%d of them; it is %d) and those that <includes>"
+                    + " and <excludes> leave out (%d) stay out. Correct its <mapping>, or leave it out.",
                 strippedAway, unpacking.stripComponents(), leftOut));
       }
       return wanted;
@@ -151,11 +151,11 @@ final class Unpacker {
         return null;
       }
       return Messages.format(
-          "Left out of %s: %d of its %d files (%d with fewer folders than <stripComponents> takes"
+          "Left out of %s: %d of its %s (%d with fewer folders than <stripComponents> takes"
               + " off, %d by <includes> and <excludes>).",
           placed.artifact().coordinates(),
           strippedAway + leftOut,
-          strippedAway + leftOut + wanted.size(),
+          Messages.counted(strippedAway + leftOut + wanted.size(), "file"),
           strippedAway,
           leftOut);
     }

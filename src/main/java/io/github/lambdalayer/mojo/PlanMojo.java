@@ -70,21 +70,20 @@ public final class PlanMojo extends AbstractPublishMojo {
       return;
     }
     var report = new PlanReport(layerDirectory(), getLog());
-    boolean isDeleting;
     try (var open = new PublishJobs(List.of(job.get()), getLog())) {
       try {
         List<LayerPlan> plans = open.plan();
         for (LayerPlan plan : plans) {
           report.add(plan);
         }
-        isDeleting = open.previewRetain(plans);
+        open.previewRetain(plans).forEach(report::add);
       } catch (PreflightException e) {
         report.write(e.results());
         throw e.ofPlan();
       }
     }
     report.write();
-    if (failOnChange && (isDeleting || report.hasChanges())) {
+    if (failOnChange && report.hasChanges()) {
       throw new MojoFailureException(
           "<failOnChange> is set, and publishing would change what is live: see above.");
     }

@@ -8,6 +8,7 @@ import io.github.lambdalayer.aws.LiveZipException;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.operate.DeletionPlan;
 import io.github.lambdalayer.output.PlanDocument;
 import io.github.lambdalayer.output.PlanLines;
 import io.github.lambdalayer.publish.LayerDifference;
@@ -29,7 +30,6 @@ final class PlanReport {
   private final Path folder;
   private final Log log;
   private final List<PlanDocument.Layer> layers = new ArrayList<>();
-  private boolean hasChanges;
 
   PlanReport(Path folder, Log log) {
     this.folder = folder;
@@ -38,7 +38,9 @@ final class PlanReport {
 
   /** Whether anything would be written. */
   boolean hasChanges() {
-    return hasChanges;
+    return layers.stream()
+        .flatMap(layer -> layer.targets().stream())
+        .anyMatch(PlanDocument.Target::isChange);
   }
 
   /** Tells the plan of one layer. */
@@ -46,7 +48,6 @@ final class PlanReport {
     Map<String, Optional<LayerDifference>> differences = differences(plan);
     PlanDocument.Layer layer = PlanLines.layer(plan, differences);
     layers.add(layer);
-    hasChanges |= layer.targets().stream().anyMatch(PlanDocument.Target::isChange);
     log.info(layer.layerName() + ":");
     PlanLines.table(layer).forEach(line -> log.info("  " + line));
     PlanLines.principals(layer).forEach(line -> log.info("  " + line));
@@ -58,6 +59,17 @@ final class PlanReport {
             difference.get().lines().forEach(line -> log.info("    " + line));
           }
         });
+  }
+
+  /** Adds what is deleted of a layer afterwards, where that is known. */
+  void add(DeletionPlan plan) {
+    if (plan.reason().isEmpty()) {
+      layers.replaceAll(
+          layer ->
+              layer.layerName().equals(plan.layer().name().value())
+                  ? layer.withPrune(plan.place(), plan.deleted())
+                  : layer);
+    }
   }
 
   /** One for each content that is live somewhere: regions mostly have the same. */

@@ -1,6 +1,7 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
+import io.github.lambdalayer.operate.DeletionPlan;
 import io.github.lambdalayer.publish.Destinations;
 import io.github.lambdalayer.publish.LayerPlan;
 import io.github.lambdalayer.publish.LayerPublisher;
@@ -54,19 +55,19 @@ final class PublishJobs implements AutoCloseable {
    * Tells what would be deleted after publishing.
    *
    * @param plans what is published
-   * @return whether anything would
+   * @return what would become of each layer in each place
    */
-  boolean previewRetain(List<LayerPlan> plans) {
-    boolean isDeleting = false;
+  List<DeletionPlan> previewRetain(List<LayerPlan> plans) {
+    var deletions = new ArrayList<DeletionPlan>();
     for (int i = 0; i < jobs.size(); i++) {
       PublishJob job = jobs.get(i);
       if (job.retain() != null) {
-        isDeleting |=
+        deletions.addAll(
             new RetainPreview(job.retain(), job.options().threads(), log)
-                .tell(job, plans, opened.get(i));
+                .tell(job, plans, opened.get(i)));
       }
     }
-    return isDeleting;
+    return deletions;
   }
 
   /**

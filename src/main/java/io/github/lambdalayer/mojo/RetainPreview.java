@@ -31,9 +31,9 @@ final class RetainPreview {
    * Tells it, and what is not known of it; calls nothing that writes.
    *
    * @param plans what is published before
-   * @return whether anything is deleted
+   * @return what becomes of each layer in each place
    */
-  boolean tell(PublishJob job, List<LayerPlan> plans, Destinations destinations) {
+  List<DeletionPlan> tell(PublishJob job, List<LayerPlan> plans, Destinations destinations) {
     var deletions = new Deletions(threads, Clock.systemUTC(), log::info);
     List<DeletionPlan> found =
         deletions.plan(
@@ -50,7 +50,7 @@ final class RetainPreview {
                 plan.layer().name(), plan.place(), plan.reason().get()));
       }
     }
-    return found.stream().anyMatch(plan -> !plan.deleted().isEmpty());
+    return found;
   }
 
   /** Where a version is made, all others are one further from the newest. */

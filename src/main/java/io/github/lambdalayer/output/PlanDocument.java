@@ -8,6 +8,7 @@ import io.github.lambdalayer.layer.Documents;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.LayerDifference;
+import io.github.lambdalayer.publish.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -88,6 +89,16 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
     public Layer {
       targets = orEmpty(targets);
     }
+
+    /** The same with older versions of one place that go afterwards. */
+    public Layer withPrune(Place place, List<Long> numbers) {
+      return new Layer(
+          layerName,
+          zip,
+          targets.stream()
+              .map(target -> target.isIn(place) ? target.withPrune(numbers) : target)
+              .toList());
+    }
   }
 
   /**
@@ -128,6 +139,8 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
    * @param parameters the names of the parameters of Systems Manager to write; {@code {version}} stands
    *     for a number that is not known yet
    * @param delete the numbers of padding versions that an earlier run has left
+   * @param prune the numbers of the older versions that {@code retain} deletes afterwards, oldest first; absent
+   *     without it, and where that is not known
    */
   public record Target(
       @Nullable String account,
@@ -142,13 +155,15 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
       @Nullable Long padTo,
       @Nullable LayerDifference difference,
       List<String> parameters,
-      List<Long> delete) {
+      List<Long> delete,
+      @Nullable List<Long> prune) {
 
     public Target {
       grant = orEmpty(grant);
       revoke = orEmpty(revoke);
       parameters = orEmpty(parameters);
       delete = orEmpty(delete);
+      prune = prune == null ? null : orEmpty(prune);
     }
 
     /** The same with the reason told otherwise. */
@@ -166,13 +181,38 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
           padTo,
           difference,
           parameters,
-          delete);
+          delete,
+          prune);
+    }
+
+    /** The same with older versions that go afterwards. */
+    Target withPrune(List<Long> numbers) {
+      return new Target(
+          account,
+          identity,
+          region,
+          action,
+          liveVersion,
+          liveVersionArn,
+          reason,
+          grant,
+          revoke,
+          padTo,
+          difference,
+          parameters,
+          delete,
+          numbers);
+    }
+
+    private boolean isIn(Place place) {
+      return region.equals(place.region()) && Objects.equals(account, place.account());
     }
 
     /** Whether anything would be written there. */
     public boolean isChange() {
       return action == Action.PUBLISH
-          || Stream.of(grant, revoke, parameters, delete).anyMatch(list -> !list.isEmpty());
+          || Stream.of(grant, revoke, parameters, delete, prune)
+              .anyMatch(list -> list != null && !list.isEmpty());
     }
   }
 }

@@ -57,7 +57,8 @@ public final class PlanLines {
             .flatMap(live -> differences.getOrDefault(live.codeSha256(), Optional.empty()))
             .orElse(null),
         target.parameters(),
-        plan.request().options().alignVersions() ? target.padding() : List.of());
+        plan.request().options().alignVersions() ? target.padding() : List.of(),
+        null);
   }
 
   private static List<String> texts(List<?> values) {
@@ -86,7 +87,8 @@ public final class PlanLines {
         null,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A line for each target, under the names of the columns. */

@@ -74,11 +74,11 @@ final class Alignment {
       long aim = least(plan);
       progress.accept(
           Messages.format(
-              "%s gets the number %d at least, the same in %d targets. Padding versions that are made"
+              "%s gets the number %d at least, the same in %s. Padding versions that are made"
                   + " for that and deleted afterwards: %d",
               name,
               aim,
-              lanes.size(),
+              Messages.counted(lanes.size(), "target"),
               plan.targets().stream().mapToLong(target -> padding(target, aim)).sum()));
     }
   }

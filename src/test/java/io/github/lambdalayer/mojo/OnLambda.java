@@ -1,16 +1,17 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.aws.AwsSettings;
 import io.github.lambdalayer.aws.Identity;
-import io.github.lambdalayer.aws.Pace;
 import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.aws.Timing;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
+import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.operate.OperatedLayer;
+import io.github.lambdalayer.operate.Reach;
 import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
+import io.github.lambdalayer.publish.FastPace;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,29 +31,13 @@ abstract class OnLambda {
   @BeforeEach
   final void startEndpoint() {
     aws = StrictLambdaEndpoint.start();
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "not-a-secret");
+    SystemCredentials.set();
   }
 
   @AfterEach
   final void stopEndpoint() {
     aws.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-  }
-
-  /** A hundred times as fast as that of this machine. */
-  private record Fast() implements Pace {
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime() * 100;
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      Thread.sleep(time.toMillis() / 100);
-    }
+    SystemCredentials.clear();
   }
 
   /** What is done in places. */
@@ -61,10 +46,16 @@ abstract class OnLambda {
   }
 
   final <T> T in(List<String> regions, Work<T> work) throws Exception {
-    var timing = new Timing(Duration.ofSeconds(20), Duration.ofSeconds(20), new Fast());
-    var settings = new AwsSettings(Identity.DEFAULT, aws.uri(), null, timing);
-    var there = new Destination(Identity.DEFAULT, new RegionChoice(regions, List.of(), false));
-    try (var open = Destinations.open(List.of(there), settings, log::warn)) {
+    return in(work, new Destination(Identity.DEFAULT, choice(regions)));
+  }
+
+  static RegionChoice choice(List<String> regions) {
+    return new RegionChoice(regions, List.of(), false);
+  }
+
+  final <T> T in(Work<T> work, Destination... destinations) throws Exception {
+    var timing = new Timing(Duration.ofSeconds(20), Duration.ofSeconds(20), new FastPace(100));
+    try (var open = Reach.open(aws.uri(), List.of(destinations), timing, log::warn)) {
       return work.in(open);
     }
   }

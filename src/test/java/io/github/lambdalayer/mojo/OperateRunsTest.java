@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.layer.InvalidInputException;
@@ -16,7 +17,9 @@ import io.github.lambdalayer.operate.Retention;
 import io.github.lambdalayer.operate.SharingPlan;
 import io.github.lambdalayer.operate.SharingRule;
 import io.github.lambdalayer.operate.VersionSet;
+import io.github.lambdalayer.publish.Destination;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,40 @@ final class OperateRunsTest extends OnLambda {
             "1 of 2 targets could not be examined, and nothing was deleted anywhere:");
 
     assertThat(live(REGION)).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void norWhereAnAccountCannotBeReached() throws Exception {
+    publish(REGION, "libs", 2);
+    var here = new Destination(Identity.DEFAULT, choice(List.of(REGION)));
+    var nobody = new Identity("no-such-profile", null, null);
+    var nowhere = new Destination(nobody, choice(List.of(OTHER_REGION)));
+
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(
+            () ->
+                in(
+                    open -> new DeletionRun(NEWEST, 4, log).run(layers("libs"), open, true),
+                    here,
+                    nowhere))
+        .withMessageStartingWith(
+            "1 of 2 targets could not be examined, and nothing was deleted anywhere:")
+        .withMessageContaining("no-such-profile");
+
+    assertThat(live(REGION)).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void nothingIsSharedAnywhereWhereATargetCannotBeExamined() throws Exception {
+    publish(REGION, "libs", 2);
+    aws.failIn(OTHER_REGION, "ListLayerVersions", Fault.ACCESS_DENIED);
+
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(() -> share(VersionSet.NEWEST, true, "libs"))
+        .withMessageStartingWith(
+            "1 of 2 targets could not be examined, and nothing was changed anywhere:");
+
+    assertThat(aws.calls("AddLayerVersionPermission")).isEmpty();
   }
 
   @Test
@@ -212,11 +249,22 @@ final class OperateRunsTest extends OnLambda {
   @Test
   void functionsThatCameToUseAVersionAreWarnedOf() throws Exception {
     publish(REGION, "libs", 3);
-    aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders").layers(arn("libs", 1)));
+    // Of the two regions each list is read once for the plan, and once more before it is carried
+    // out.
+    aws.faults(
+        (operation, account, region, index) -> {
+          if (operation.equals("ListFunctions") && region.equals(REGION) && index == 1) {
+            aws.functions().put(ACCOUNT, REGION, FunctionSpec.of("orders").layers(arn("libs", 1)));
+          }
+          return Optional.empty();
+        });
 
     delete(NEWEST, true, "libs");
 
     assertThat(live(REGION)).containsExactly(3L, 1L);
-    assertThat(log.infos).contains("  keep 1: used by orders");
+    assertThat(log.infos).contains("libs in eu-west-1 of 123456789012: deleted 2");
+    assertThat(log.warnings)
+        .containsExactly(
+            "libs in eu-west-1 of 123456789012: kept 1: used by orders in the meantime");
   }
 }

@@ -59,6 +59,15 @@ class OverviewsTest extends OnEndpoint {
   }
 
   @Test
+  void whatFailsOtherwiseThanForWantOfAPermissionIsAProblem() {
+    publish(IRELAND, 1);
+    aws.failIn(IRELAND, "ListFunctions", Fault.EXPIRED_TOKEN);
+
+    assertThat(scene.overview(VersionSet.ALL).get(0).reason().orElseThrow())
+        .contains("ListFunctions", "The credentials have expired");
+  }
+
+  @Test
   void aRegionThatRefusesDoesNotKeepTheOthersFromBeingTold() {
     publishEverywhere(1);
     aws.failIn("us-east-1", "ListLayerVersions", Fault.ACCESS_DENIED);

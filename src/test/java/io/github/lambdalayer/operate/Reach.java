@@ -18,8 +18,14 @@ public final class Reach {
   /** Opens regions of one account. */
   public static Destinations open(
       URI endpoint, Identity identity, List<String> regions, Timing timing, Consumer<String> told) {
-    var settings = new AwsSettings(Identity.DEFAULT, endpoint, null, timing);
     var destination = new Destination(identity, new RegionChoice(regions, List.of(), false));
-    return Destinations.open(List.of(destination), settings, told);
+    return open(endpoint, List.of(destination), timing, told);
+  }
+
+  /** Opens several. */
+  public static Destinations open(
+      URI endpoint, List<Destination> destinations, Timing timing, Consumer<String> told) {
+    var settings = new AwsSettings(Identity.DEFAULT, endpoint, null, timing);
+    return Destinations.open(destinations, settings, told);
   }
 }

@@ -73,6 +73,7 @@ final class RetentionTest {
     var rule = new Retention(1, Duration.ofDays(30), true, true);
 
     assertThat(deleted(rule, version(2, 900), version(1, 901))).containsExactly(1L);
+    assertThat(reason(rule, 2, version(2, 900), version(1, 901))).isEqualTo("the newest");
   }
 
   @Test

@@ -73,7 +73,8 @@ final class LayerReportTest {
             null,
             difference,
             List.of(),
-            List.of());
+            List.of(),
+            null);
     return PlanDocument.of(
         List.of(
             new PlanDocument.Layer("other", new PlanDocument.Zip("x=", 1), List.of()),

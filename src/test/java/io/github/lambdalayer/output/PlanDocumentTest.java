@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.lambdalayer.publish.LayerDifference;
+import io.github.lambdalayer.publish.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ final class PlanDocumentTest {
         null,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static PlanDocument.Target published() {
@@ -64,7 +66,8 @@ final class PlanDocumentTest {
             1000,
             1234),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test
@@ -162,5 +165,18 @@ final class PlanDocumentTest {
 
     assertThatIOException().isThrownBy(() -> plan(blocked()).write(folder));
     assertThat(folder.toFile().list()).containsExactly("plan.json");
+  }
+
+  @Test
+  void whatRetainDeletesIsAChangeOfItsPlace() {
+    PlanDocument.Layer layer = plan(blocked()).layers().get(0);
+    var there = new Place(null, "", "eu-west-1");
+    var elsewhere = new Place(null, "", "us-east-1");
+
+    assertThat(layer.withPrune(there, List.of(1L, 2L)).targets().get(0))
+        .satisfies(target -> assertThat(target.prune()).containsExactly(1L, 2L))
+        .satisfies(target -> assertThat(target.isChange()).isTrue());
+    assertThat(layer.withPrune(there, List.of()).targets().get(0).isChange()).isFalse();
+    assertThat(layer.withPrune(elsewhere, List.of(1L)).targets().get(0).prune()).isNull();
   }
 }
