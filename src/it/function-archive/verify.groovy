@@ -7,7 +7,7 @@ Story.of(context).withCloseable { story ->
     def findings = { module -> new JsonSlurper().parseText(story.text("${module}/target/lambda-layer/findings.json")).toString() }
 
     assert result('by-file') == 'SUCCESS'
-    assert log.contains('Compared the 1 artifacts of by-file with layer foreign (../foreign.zip), which tells of none: they fit.')
+    assert log.contains('Compared the 1 artifact of by-file with layer foreign (../foreign.zip), which tells of none: they fit.')
     assert log.contains('Compared their classes as on java21')
     // Its JAR is as thin as Maven makes it.
     assert log.contains('[INFO] by-file-1.0.0-SNAPSHOT.jar does not have the one run-time dependency of the function')

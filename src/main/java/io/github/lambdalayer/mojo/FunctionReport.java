@@ -111,7 +111,7 @@ final class FunctionReport {
 
   private String summary(List<Finding> wanted, String where) throws IOException {
     return Messages.format(
-        "Compared %s of %s with %s: %s.%s%s",
+        "Compared the %s of %s with %s: %s.%s%s",
         Messages.counted(compared, "artifact"),
         mojo.project.getArtifactId(),
         layers.stream().map(FunctionReport::contents).collect(Collectors.joining(", ")),

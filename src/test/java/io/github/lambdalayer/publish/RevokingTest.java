@@ -112,6 +112,19 @@ class RevokingTest extends OnStrictEndpoint {
   }
 
   @Test
+  void everyGrantBesideOthersNamesTheRevisionThatWasRead() throws IOException {
+    publishing.publish(layer().permissions(ALICE).build());
+    aws.clearCalls();
+
+    publish(layer().permissions(ALICE, BOB, "public").build(), new Options());
+
+    assertThat(aws.calls("AddLayerVersionPermission"))
+        .hasSize(2)
+        .extracting(RecordedCall::query)
+        .allSatisfy(query -> assertThat(query).containsKey("RevisionId"));
+  }
+
+  @Test
   void whoMayNotRevokeIsToldWhichActionToAllow() throws IOException {
     publishing.publish(layer().permissions("public").build());
     aws.faults().deny("123456789012", "lambda:RemoveLayerVersionPermission");
