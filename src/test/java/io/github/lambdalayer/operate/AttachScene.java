@@ -1,5 +1,7 @@
 package io.github.lambdalayer.operate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.aws.Timing;
 import io.github.lambdalayer.endpoint.SystemCredentials;
@@ -84,6 +86,7 @@ final class AttachScene {
   List<MoveResult> run(Meanwhile meanwhile) {
     return with(
         (attacher, plan) -> {
+          assertThat(plan.problems()).as("with which the goal does nothing").isEmpty();
           meanwhile.happens(plan);
           List<MoveResult> results = attacher.run(plan);
           attacher.close(results);
