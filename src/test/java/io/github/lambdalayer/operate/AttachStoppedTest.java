@@ -2,6 +2,7 @@ package io.github.lambdalayer.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.io.IOException;
 import java.util.List;
@@ -240,5 +241,27 @@ final class AttachStoppedTest extends TwentyFunctions {
 
     assertThat(all()).isEqualTo(allBefore());
     assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  @Test
+  void whatARunThatDiedHasAddedMovesWithoutBeingAddedAnew() {
+    names().forEach(name -> put(FunctionSpec.of(name).layers(without(name))));
+    scene.isAdded = true;
+    die("", name -> added(name, 3));
+    scene.isAdded = false;
+    scene.version = "1";
+    scene.functions = "f-*";
+    scene.run();
+
+    assertThat(layers("f-01")).containsExactly(added("f-01", 1));
+    assertThat(layers("f-08")).containsExactly(without("f-08"));
+    assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  private static String[] added(String name, int version) {
+    String region = region(name);
+    return new String[] {
+      arn(region, "below", 1), arn(region, "above", 1), arn(region, "my-layer", version)
+    };
   }
 }
