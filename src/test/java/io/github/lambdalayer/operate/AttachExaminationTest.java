@@ -50,6 +50,7 @@ final class AttachExaminationTest extends TwentyFunctions {
         "tag:team=*,f-02|2",
         "*,!tag:team=web|19",
         "f-01,f-07,!tag:team=web|1",
+        "f-01,tag:team=we*,!tag:team=w|2",
         "f-01,f-2*,!f-20|1"
       })
   void functionsAreChosenByNamePatternAndTag(String functions, int count) {
@@ -187,6 +188,17 @@ final class AttachExaminationTest extends TwentyFunctions {
     aws.functions().state(ACCOUNT, IRELAND, "f-01", "Failed");
 
     assertThat(scene.plan().problems()).isEmpty();
+  }
+
+  @Test
+  void aFunctionThatIsJustBeingMadeIsWaitedForAndThenTold() {
+    aws.functions().state(ACCOUNT, IRELAND, "f-01", "Pending");
+    scene.functions = "f-01";
+
+    assertThat(scene.plan().problems())
+        .singleElement()
+        .asString()
+        .contains("It is still being made after 60 seconds");
   }
 
   @Test
