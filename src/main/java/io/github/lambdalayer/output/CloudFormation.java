@@ -19,6 +19,9 @@ final class CloudFormation {
       "Later deployments of the same content keep it, for CloudFormation makes a new version whenever it"
           + " changes";
 
+  /** The type of a parameter of several values. */
+  static final String LIST = "CommaDelimitedList";
+
   /** Runtimes appear faster than tools that list them, and this plugin has looked at them already. */
   private static final String LIST_OF_RUNTIMES = "its list of runtimes may be older than Lambda's";
 
@@ -65,12 +68,13 @@ final class CloudFormation {
     return parameters;
   }
 
+  /** The version's name comes first, for a layer may be called description, and has no other's name then. */
   private String lasting(String property) {
-    return property + layer.versionId();
+    return versionName() + property;
   }
 
   private static Map<String, Object> list(List<String> values) {
-    return parameter("CommaDelimitedList", String.join(",", values), Map.of());
+    return parameter(LIST, String.join(",", values), Map.of());
   }
 
   private static Map<String, Object> parameter(
@@ -235,7 +239,9 @@ final class CloudFormation {
   }
 
   /** A resource that is none: CloudFormation takes no stack without one. */
-  static Map<String, Object> nothing() {
-    return Map.of("Nothing", Map.of("Type", "AWS::CloudFormation::WaitConditionHandle"));
+  Map<String, Object> nothing() {
+    return Map.of(
+        layer.names().camel() + "Nothing",
+        Map.of("Type", "AWS::CloudFormation::WaitConditionHandle"));
   }
 }

@@ -120,7 +120,7 @@ final class CloudFormationTemplates {
 
   private void putPublished(Map<String, Object> document, TemplateContent.Published published) {
     document.put("Mappings", parts.mappings(published));
-    document.put("Resources", CloudFormation.nothing());
+    document.put("Resources", parts.nothing());
     document.put("Outputs", parts.outputs(parts.find(published)));
   }
 

@@ -93,7 +93,7 @@ final class StackSetTemplate {
 
   private static Map<String, Object> list(List<String> values, String description) {
     var parameter = new LinkedHashMap<String, Object>();
-    parameter.put("Type", "CommaDelimitedList");
+    parameter.put("Type", CloudFormation.LIST);
     if (!values.isEmpty()) {
       parameter.put("Default", String.join(",", values));
     }
@@ -134,7 +134,7 @@ final class StackSetTemplate {
         .parameters()
         .forEach(
             (name, parameter) -> {
-              boolean isList = name.startsWith("Compatible");
+              boolean isList = CloudFormation.LIST.equals(parameter.get("Type"));
               var item = new LinkedHashMap<String, Object>();
               item.put("ParameterKey", name);
               item.put(

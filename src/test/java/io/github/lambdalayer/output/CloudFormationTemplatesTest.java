@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CloudFormationTemplatesTest {
 
@@ -69,7 +73,7 @@ final class CloudFormationTemplatesTest {
   void theVersionIsWhatWasBuilt() {
     SampleTemplates layer = SampleTemplates.layer().configured().licensed(SampleTemplates.NASTY);
     Map<String, Object> template = template(layer, SampleTemplates.stored());
-    String description = "Description" + version(layer).substring("SharedLibraries".length());
+    String description = version(layer) + "Description";
 
     assertThat(at(template, "Resources", version(layer), "Properties"))
         .isEqualTo(
@@ -109,6 +113,24 @@ final class CloudFormationTemplatesTest {
     grant.put("LayerVersionArn", Map.of("Ref", version(layer)));
     grant.put("Action", "lambda:GetLayerVersion");
     return grant;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"description", "compatible-runtimes", "nothing", "layer-version-arn"})
+  void noTwoPartsHaveOneNameWhateverTheLayerIsCalled(String name) {
+    SampleTemplates layer = SampleTemplates.layer().named(name);
+
+    for (TemplateContent content :
+        List.of(SampleTemplates.stored(), SampleTemplates.inTwoRegions())) {
+      for (Map<String, Object> template : List.of(template(layer, content), sam(layer, content))) {
+        List<Object> names =
+            Stream.of("Parameters", "Mappings", "Resources")
+                .flatMap(
+                    part -> ((Map<?, ?>) template.getOrDefault(part, Map.of())).keySet().stream())
+                .collect(Collectors.toList());
+        assertThat(names).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+      }
+    }
   }
 
   @Test
@@ -155,7 +177,7 @@ final class CloudFormationTemplatesTest {
   void whatWasDerivedIsRememberedByTheStack() {
     SampleTemplates layer = SampleTemplates.layer();
     Map<String, Object> template = template(layer, SampleTemplates.stored());
-    String runtimes = "CompatibleRuntimes" + version(layer).substring("SharedLibraries".length());
+    String runtimes = version(layer) + "CompatibleRuntimes";
 
     assertThat(at(template, "Resources", version(layer), "Properties", "CompatibleRuntimes"))
         .isEqualTo(Map.of("Ref", runtimes));
