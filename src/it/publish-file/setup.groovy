@@ -1,3 +1,5 @@
+import io.github.lambdalayer.endpoint.Zips
+import io.github.lambdalayer.it.Story
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream
 
@@ -7,4 +9,9 @@ new ZipArchiveOutputStream(new File(basedir, 'unreadable.zip')).withCloseable { 
     zip.putArchiveEntry(entry)
     zip.closeArchiveEntry()
 }
-return io.github.lambdalayer.it.Story.begin(basedir, context)
+Story.begin(basedir, context)
+def aws = Story.of(context).aws()
+(1..3).each {
+    aws.publishByHand('333344445555', 'us-east-1', 'renamed', Zips.of('text', 'content ' + it), 'renamed ' + it)
+}
+return true

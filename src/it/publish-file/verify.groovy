@@ -4,7 +4,7 @@ Story.of(context).withCloseable { story ->
     def staging = story.aws().versions('222233334444', 'eu-west-1', 'publish-file')
     def production = story.aws().versions('333344445555', 'us-east-1', 'renamed')
     assert staging*.version() == [1L]
-    assert production*.version() == [1L]
+    assert production*.version() == [4L, 3L]
     assert staging[0].zip() == production[0].zip()
     assert staging[0].zip() == new File(basedir, 'target/publish-file-1.0.0-layer.zip').bytes
     assert staging[0].licenseInfo() == 'MIT'

@@ -4,8 +4,10 @@ import io.github.lambdalayer.archive.LayerDescriptor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** How layers are published: what the goals that make versions, or tell what they would make, share. */
@@ -99,6 +101,14 @@ abstract class AbstractPublishMojo extends AbstractAwsMojo {
   @Parameter(property = "lambdaLayer.gitHubActions", defaultValue = "true")
   boolean gitHubActions;
 
+  /** What is kept of the older versions once all is published: {@code <keep>10</keep>}, {@code
+   * <keepYounger>90d</keepYounger>}, {@code <keepGranted>false</keepGranted>}, or as a text {@code
+   * keep:10,keepYounger:90d}; what functions use stays in any case. {@code plan} tells what that deletes, and
+   * {@code showPolicy} what it needs. Default: all.
+   * @since 1.0.0 */
+  @Parameter(property = "lambdaLayer.retain")
+  @Nullable PlexusConfiguration retain;
+
   AbstractPublishMojo(SettingsDecrypter decrypter) {
     super(decrypter);
   }
@@ -113,5 +123,14 @@ abstract class AbstractPublishMojo extends AbstractAwsMojo {
       return Optional.empty();
     }
     return Optional.of(PublishJob.of(this, layers));
+  }
+
+  /** Publishes, and then deletes what is not retained. */
+  final void publish(PublishJobs jobs) throws IOException, MojoExecutionException {
+    Optional<String> failure = jobs.publish();
+    if (failure.isPresent()) {
+      throw new MojoExecutionException(failure.get() + hint(""));
+    }
+    jobs.retain();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.operate.Retention;
 import io.github.lambdalayer.publish.LayerPlan;
 import io.github.lambdalayer.publish.PreflightException;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what {@code publish} would do, and what a new version would bring, without a write: in the log
@@ -37,12 +35,6 @@ public final class PlanMojo extends AbstractPublishMojo {
   @Parameter(property = "lambdaLayer.showPolicy")
   @Nullable String showPolicy;
 
-  /** What {@code publish} keeps of the older versions, written as there: what is deleted then is told,
-   * and {@code showPolicy} prints what that needs, too. Default: all.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.retain")
-  @Nullable PlexusConfiguration retain;
-
   /** Called by Maven. */
   @Inject
   public PlanMojo(SettingsDecrypter decrypter) {
@@ -56,9 +48,7 @@ public final class PlanMojo extends AbstractPublishMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
-    Retention rule =
-        new RetainParameter(new Expressions(session, execution)).read(retain).orElse(null);
-    Optional<PublishJob> job = job().map(one -> one.withRetain(rule));
+    Optional<PublishJob> job = job();
     if (job.isEmpty()) {
       return;
     }

@@ -4,7 +4,6 @@ import io.github.lambdalayer.archive.LayerDescriptor;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -94,10 +93,7 @@ public final class PublishFileMojo extends AbstractPublishMojo {
     LayerDescriptor layer = new LayerFile(this).describe();
     getLog().info(layer.summary());
     try (var open = new PublishJobs(List.of(PublishJob.of(this, List.of(layer))), getLog())) {
-      Optional<String> failure = open.publish();
-      if (failure.isPresent()) {
-        throw new MojoExecutionException(failure.get() + hint(""));
-      }
+      publish(open);
     }
   }
 

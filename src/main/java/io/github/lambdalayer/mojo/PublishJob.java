@@ -45,12 +45,9 @@ record PublishJob(
         aws.destinations(),
         new PublishSetup(mojo).options(),
         new PublishReport(mojo, Announcements.of(mojo)),
-        null);
-  }
-
-  /** The same, and older versions are deleted once all is published. */
-  PublishJob withRetain(@Nullable Retention rule) {
-    return new PublishJob(module, layers, settings, destinations, options, report, rule);
+        new RetainParameter(new Expressions(mojo.session, mojo.execution))
+            .read(mojo.retain)
+            .orElse(null));
   }
 
   /** The layers as they are looked after once they are published. */

@@ -1,6 +1,5 @@
 package io.github.lambdalayer.mojo;
 
-import io.github.lambdalayer.operate.Retention;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes the layers that {@code package} has built: makes a version in each region of each account
  * where the newest is another one, gives it its permissions, reads both back, and writes down the ARNs.
@@ -30,13 +27,6 @@ public final class PublishMojo extends AbstractPublishMojo {
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.publishAtEnd", defaultValue = "false")
   boolean publishAtEnd;
-
-  /** What is kept of the older versions once all is published: {@code <keep>10</keep>}, {@code
-   * <keepYounger>90d</keepYounger>}, {@code <keepGranted>false</keepGranted>}, or as a text {@code
-   * keep:10,keepYounger:90d}; what functions use stays in any case. Default: all.
-   * @since 1.0.0 */
-  @Parameter(property = "lambdaLayer.retain")
-  @Nullable PlexusConfiguration retain;
 
   private List<MavenProject> modules = List.of();
 
@@ -60,9 +50,7 @@ public final class PublishMojo extends AbstractPublishMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException {
-    Retention rule =
-        new RetainParameter(new Expressions(session, execution)).read(retain).orElse(null);
-    Optional<PublishJob> job = job().map(one -> one.withRetain(rule));
+    Optional<PublishJob> job = job();
     if (job.isPresent()) {
       refuseOffline("publish");
       new AwsSetup(this).warnOfRegions(job.get().destinations());
@@ -103,11 +91,7 @@ public final class PublishMojo extends AbstractPublishMojo {
       return;
     }
     try (var open = new PublishJobs(jobs, getLog())) {
-      Optional<String> failure = open.publish();
-      if (failure.isPresent()) {
-        throw new MojoExecutionException(failure.get() + hint(""));
-      }
-      open.retain();
+      publish(open);
     }
   }
 
