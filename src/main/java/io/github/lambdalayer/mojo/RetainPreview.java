@@ -10,8 +10,11 @@ import io.github.lambdalayer.operate.Retention;
 import io.github.lambdalayer.publish.Destinations;
 import io.github.lambdalayer.publish.LayerPlan;
 import io.github.lambdalayer.publish.Target;
+import io.github.lambdalayer.publish.TargetPlan;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells what publishing would delete once it has come to its end. */
@@ -55,11 +58,20 @@ final class RetainPreview {
 
   /** Where a version is made, all others are one further from the newest. */
   private DeletionRule rule(LayerName layer, Target target, List<LayerPlan> plans) {
-    boolean isMade =
-        plans.stream()
-            .filter(plan -> plan.request().layer().definition().name().equals(layer))
-            .flatMap(plan -> plan.targets().stream())
-            .anyMatch(plan -> plan.target().equals(target) && !plan.isKept());
-    return isMade ? new AfterPublishing(rule) : rule;
+    return plans.stream()
+        .filter(plan -> plan.request().layer().definition().name().equals(layer))
+        .flatMap(plan -> plan.targets().stream().map(one -> after(plan, one, target)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(rule);
+  }
+
+  private Optional<DeletionRule> after(LayerPlan plan, TargetPlan found, Target target) {
+    boolean isAligned = plan.request().options().alignVersions();
+    return found.target().equals(target)
+        ? Optional.of(
+            new AfterPublishing(
+                rule, found.isKept() ? 0 : 1, Set.copyOf(isAligned ? found.padding() : List.of())))
+        : Optional.empty();
   }
 }

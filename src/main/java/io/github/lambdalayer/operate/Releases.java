@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Releases {
 
-  /** What follows upon the artifact: one word, with a digit at least, as other words have none. */
-  private static final Pattern VERSION = Pattern.compile("(?=\\D*\\d)\\S+");
+  /** What follows upon the artifact: one word that begins with a number, as in a text hardly one does. */
+  private static final Pattern VERSION = Pattern.compile("v?\\d\\S*");
 
   private final @Nullable String project;
 

@@ -10,6 +10,7 @@ import io.github.lambdalayer.endpoint.Fault;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.RecordedCall;
 import io.github.lambdalayer.publish.CalledActions;
+import io.github.lambdalayer.publish.PaddingSample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,22 @@ final class PlanMojoTest extends OnLambda {
     PlanMojo other = mojo("keep:3");
     other.failOnChange = true;
     other.execute();
+  }
+
+  @Test
+  void paddingThatPublishingDeletesIsNotToldTwice() throws Exception {
+    publish(REGION, "my-layer", 2);
+    PaddingSample.publish(aws, ACCOUNT, REGION, "my-layer", target);
+    PlanMojo plan = mojo("keep:2");
+    plan.alignVersions = true;
+
+    plan.execute();
+
+    assertThat(log.infos).contains("  delete 1: not one of the newest 2");
+    assertThat(target.resolve("lambda-layer/plan.json"))
+        .content()
+        .containsPattern("\"delete\": \\[\\s*3\\s*\\]")
+        .containsPattern("\"prune\": \\[\\s*1\\s*\\]");
   }
 
   @Test

@@ -106,16 +106,21 @@ class OverviewsTest extends OnEndpoint {
   @Test
   void withoutAnArtifactOfItsOwnTheReleaseIsWhatTheDescriptionSays() {
     for (String description :
-        List.of("libraries 1.4.0-RC1", "my-layer 2", "libraries for all", "other 1.4.0")) {
+        List.of(
+            "libraries 1.4.0-RC1",
+            "my-layer 2",
+            "libraries for all",
+            "libraries Java17",
+            "other 1.4.0")) {
       aws.publishByHand(ACCOUNT, IRELAND, NAME, Zips.of("text", description), description);
     }
     assertThat(scene.overviewWithInside("com.example:libraries").get(0).versions())
         .extracting(VersionDetails::release)
-        .containsExactly(null, null, "my-layer:2", "com.example:libraries:1.4.0-RC1");
+        .containsExactly(null, null, null, "my-layer:2", "com.example:libraries:1.4.0-RC1");
     assertThat(scene.overview(VersionSet.ALL).get(0).versions())
         .as("without a project, and without a look into the zips")
         .extracting(VersionDetails::release)
-        .containsExactly(null, null, "my-layer:2", null);
+        .containsExactly(null, null, null, "my-layer:2", null);
   }
 
   @Test
