@@ -50,14 +50,23 @@ final class AttachRun {
     plan.notes().forEach(log::info);
     refuseProblems(plan);
     int count = plan.needed().size();
-    if (plan.moves().isEmpty()) {
-      log.warn("No function that <functions> chooses uses the layer: nothing to do.");
-    } else if (isWanted && count > 0) {
+    if (isWanted && count > 0) {
       log.info(
           Messages.format(
               "Moving %d of %s", count, Messages.counted(plan.moves().size(), "function")));
       log.info("If this is stopped half-way, by Ctrl-C say, run it again in this folder.");
       report(attacher.run(plan));
+      return;
+    }
+    if (isWanted) {
+      attacher.forget(plan);
+    }
+    preview(plan, count);
+  }
+
+  private void preview(AttachPlan plan, int count) {
+    if (plan.moves().isEmpty()) {
+      log.warn("No function that <functions> chooses uses the layer: nothing to do.");
     } else {
       AttachTable.ofMoves(plan.moves()).forEach(line -> log.info("  " + line));
       log.info(

@@ -51,7 +51,7 @@ final class AttachJournal {
       }
     }
 
-    /** Whether layers are none of somebody else. */
+    /** Whether layers are those from before or of one of these runs, and none of somebody else. */
     boolean knows(List<String> layers) {
       return layers.equals(before) || after.contains(layers);
     }
@@ -102,11 +102,11 @@ final class AttachJournal {
   /**
    * The functions are about to be changed; what is known of others stays.
    *
-   * @param asBefore the ARNs of those of which nothing is open any more
+   * @param ended the ARNs of those of which nothing is open any more
    */
-  void open(Collection<Move> moves, Collection<String> asBefore) throws IOException {
+  void open(Collection<Move> moves, Collection<String> ended) throws IOException {
     Map<String, Entry> entries = read();
-    entries.keySet().removeAll(asBefore);
+    entries.keySet().removeAll(ended);
     for (Move move : moves) {
       String arn = move.function().arn();
       // A run that dies before this function's turn leaves it as an earlier one has.
@@ -119,10 +119,10 @@ final class AttachJournal {
     write(entries);
   }
 
-  /** Nothing is open any more of these functions. */
-  void close(Collection<Move> moves) throws IOException {
+  /** Nothing is open any more of the functions with these ARNs. */
+  void close(Collection<String> functions) throws IOException {
     Map<String, Entry> entries = read();
-    moves.forEach(move -> entries.remove(move.function().arn()));
+    entries.keySet().removeAll(functions);
     write(entries);
   }
 

@@ -13,6 +13,7 @@ import io.github.lambdalayer.publish.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,7 @@ final class AttachPlanner {
 
   /** A target, its functions, and those of them that are chosen. */
   private record Seen(
-      Target target, List<FunctionVersion> all, List<FunctionVersion> chosen, Found found) {
-
-    List<FunctionVersion> latest() {
-      return all.stream().filter(FunctionVersion::isLatest).toList();
-    }
-  }
+      Target target, List<FunctionVersion> all, List<FunctionVersion> chosen, Found found) {}
 
   /** The layers of a target. */
   private record Found(List<WantedLayer> layers, List<String> problems) {}
@@ -73,9 +69,35 @@ final class AttachPlanner {
     if (problems.isEmpty()) {
       functions.refuseUnknown(destinations.targets());
     }
-    List<String> asBefore =
-        seen.stream().flatMap(one -> leftovers.asBefore(one.latest()).stream()).toList();
-    return new AttachPlan(moves, problems, notes(seen, moves, asBefore), asBefore);
+    List<FunctionVersion> read =
+        Stream.concat(moves.stream().map(Move::function), others(seen)).toList();
+    return new AttachPlan(moves, problems, notes(seen, moves, read), leftovers.ended(read));
+  }
+
+  /**
+   * Those of a run that was stopped which are not chosen now. They are read, for a list that lags behind
+   * would have the way back forgotten.
+   */
+  private Stream<FunctionVersion> others(List<Seen> seen) {
+    List<Task> tasks = seen.stream().flatMap(one -> left(one).map(f -> new Task(one, f))).toList();
+    return workers.all(tasks, AttachPlanner::atRest).stream().flatMap(Optional::stream);
+  }
+
+  private Stream<FunctionVersion> left(Seen seen) {
+    return seen.all().stream()
+        .filter(FunctionVersion::isLatest)
+        .filter(leftovers::has)
+        .filter(function -> !seen.chosen().contains(function));
+  }
+
+  /** Nothing where it cannot be read, or is still being updated: then its way back is kept. */
+  private static Optional<FunctionVersion> atRest(Task task) {
+    try {
+      return Optional.of(FunctionWatch.read(task.seen().target(), task.function().name()))
+          .filter(FunctionWatch::isAtRest);
+    } catch (LambdaCallException | MoveException e) {
+      return Optional.empty();
+    }
   }
 
   private static String said(Unreachable one) {
@@ -138,11 +160,15 @@ final class AttachPlanner {
     }
   }
 
-  /** Layers that a run which was stopped has taken away come back into their places. */
+  /** Each wanted layer that a run which was stopped has taken away comes back into its place. */
   private List<String> after(FunctionVersion function, List<WantedLayer> wanted) {
-    boolean isThere =
-        function.layerArns().stream().anyMatch(arn -> functions.isWanted(arn, function));
-    List<String> after = isThere ? function.layerArns() : leftovers.before(function);
+    List<String> before = leftovers.before(function);
+    List<String> after = new ArrayList<>(function.layerArns());
+    for (LayerChange change : LayerChange.between(before, function.layerArns())) {
+      if (change.to() == null && functions.isWanted(change.layer(), function)) {
+        change.takeBack(after, before);
+      }
+    }
     for (WantedLayer layer : wanted) {
       after = layer.in(after, request.isAdded());
     }
@@ -170,7 +196,7 @@ final class AttachPlanner {
         String.join(", ", request.layers().stream().map(LayerName::value).toList()), foreign);
   }
 
-  private List<String> notes(List<Seen> seen, List<Move> moves, List<String> asBefore) {
+  private List<String> notes(List<Seen> seen, List<Move> moves, List<FunctionVersion> read) {
     var notes = new ArrayList<String>();
     long left = moves.stream().filter(Move::isLeftBehind).count();
     if (left > 0) {
@@ -196,7 +222,7 @@ final class AttachPlanner {
     }
     List<String> chosen =
         seen.stream().flatMap(one -> one.chosen().stream()).map(FunctionVersion::arn).toList();
-    notes.addAll(leftovers.notes(chosen, asBefore));
+    notes.addAll(leftovers.notes(chosen, read));
     return notes;
   }
 }

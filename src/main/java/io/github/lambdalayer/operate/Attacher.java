@@ -60,7 +60,7 @@ public final class Attacher {
    * @throws IOException if what the functions had before cannot be written down: nothing was changed
    */
   public List<MoveResult> run(AttachPlan plan) throws IOException {
-    journal.open(plan.needed(), plan.asBefore());
+    journal.open(plan.needed(), plan.ended());
     List<FunctionMove> runs =
         plan.moves().stream().map(move -> new FunctionMove(move, request, progress)).toList();
     try (var workers = new Workers(request.threads())) {
@@ -84,8 +84,18 @@ public final class Attacher {
     journal.close(
         results.stream()
             .filter(result -> result.status() != MoveResult.Status.NOT_RESTORED)
-            .map(MoveResult::move)
+            .map(result -> result.move().function().arn())
             .toList());
+  }
+
+  /**
+   * Forgets what a run that was stopped has left where nothing of it is open any more. For a plan of which
+   * nothing is to be done; {@link #run} does so too.
+   *
+   * @throws IOException if that fails
+   */
+  public void forget(AttachPlan plan) throws IOException {
+    journal.close(plan.ended());
   }
 
   private static FunctionMove go(FunctionMove run, AtomicBoolean hasFailed) {

@@ -31,7 +31,7 @@ final class FunctionWatch {
     var backoff = new Backoff();
     for (; ; ) {
       FunctionVersion function = read(target, name);
-      if (!function.status().isUpdating() && !function.status().isPending()) {
+      if (isAtRest(function)) {
         return function;
       }
       if (deadline.isOver()) {
@@ -44,6 +44,11 @@ final class FunctionWatch {
       }
       deadline.pause(backoff.next());
     }
+  }
+
+  /** Whether nothing is under way. */
+  static boolean isAtRest(FunctionVersion function) {
+    return !function.status().isUpdating() && !function.status().isPending();
   }
 
   /** A function as it is at this moment. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a run that was stopped has left on functions. */
 final class Leftovers {
@@ -60,22 +61,46 @@ final class Leftovers {
         .orElse(change.layer());
   }
 
-  /** The ARNs of functions that are as they were before: nothing is left to do for them. */
-  List<String> asBefore(List<FunctionVersion> functions) {
+  /** Whether such a run was to change it. */
+  boolean has(FunctionVersion function) {
+    return entries.containsKey(function.arn());
+  }
+
+  /**
+   * The ARNs of functions for which nothing is left to do: they are as they were before, or somebody else
+   * has changed them since.
+   *
+   * @param functions as they were read: what lists tell of them may be out of date
+   */
+  List<String> ended(List<FunctionVersion> functions) {
     return functions.stream()
-        .filter(function -> entry(function).isPresent())
+        .filter(this::has)
         .filter(function -> function.layerArns().equals(before(function)))
         .map(FunctionVersion::arn)
         .toList();
   }
 
-  /** Names those that are forgotten unless somebody looks after them. */
-  List<String> notes(List<String> chosen, List<String> asBefore) {
-    return entries.values().stream()
-        .filter(entry -> !chosen.contains(entry.function()))
-        .filter(entry -> !asBefore.contains(entry.function()))
-        .map(this::note)
-        .toList();
+  /**
+   * Names those that are forgotten unless somebody looks after them, and those that are forgotten.
+   *
+   * @param chosen the ARNs of the functions that are chosen
+   * @param functions all that were read
+   */
+  List<String> notes(List<String> chosen, List<FunctionVersion> functions) {
+    List<String> ended = ended(functions);
+    Stream<String> left =
+        entries.values().stream()
+            .filter(entry -> !chosen.contains(entry.function()))
+            .filter(entry -> !ended.contains(entry.function()))
+            .map(this::note);
+    Stream<String> others =
+        functions.stream()
+            .flatMap(
+                function ->
+                    Optional.ofNullable(entries.get(function.arn())).stream()
+                        .filter(entry -> !entry.knows(function.layerArns())))
+            .map(Leftovers::othersNote);
+    return Stream.concat(left, others).toList();
   }
 
   private String note(AttachJournal.Entry entry) {
@@ -83,5 +108,12 @@ final class Leftovers {
         "An earlier run was stopped and may have changed %s, which is not chosen now. It had %s. Choose"
             + " it too in <functions>, or delete %s, if it is to stay as it is.",
         entry.function(), LayerChange.said(entry.before()), file);
+  }
+
+  private static String othersNote(AttachJournal.Entry entry) {
+    return Messages.format(
+        "Since an earlier run was stopped, somebody else has changed %s. It does not go back to what it"
+            + " had before that run: %s.",
+        entry.function(), LayerChange.said(entry.before()));
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.StrictLambdaEndpoint;
 import io.github.lambdalayer.endpoint.SystemCredentials;
@@ -27,9 +30,11 @@ final class AttachRunTest {
 
   private static final String ACCOUNT = StrictLambdaEndpoint.DEFAULT_ACCOUNT;
   private static final String REGION = Attaching.REGION;
+  private static final Gson JSON = new Gson();
 
   @TempDir Path folder;
   private final RecordingLog log = new RecordingLog();
+  private List<String> version = List.of();
   private StrictLambdaEndpoint aws;
 
   @BeforeEach
@@ -57,6 +62,7 @@ final class AttachRunTest {
     var attaching = new Attaching(aws.uri(), folder, log);
     attaching.functions = functions;
     attaching.event = event;
+    attaching.version = version;
     attaching.run(isWanted);
   }
 
@@ -106,12 +112,7 @@ final class AttachRunTest {
 
   @Test
   void whatAStoppedRunHasLeftIsToldAlsoWhereSomethingStandsInTheWay() throws Exception {
-    Files.writeString(
-        folder.resolve("attaching.json"),
-        """
-        {"functions": [{"function": "arn:aws:lambda:eu-west-1:123456789012:function:gone",
-            "before": ["%s"], "after": []}]}"""
-            .formatted(arn(1)));
+    leave(List.of("gone"), List.of(arn(1)), List.of());
     aws.functions().state(ACCOUNT, REGION, "users", "Failed");
 
     assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> run("*", null, true));
@@ -119,6 +120,69 @@ final class AttachRunTest {
         .singleElement()
         .asString()
         .contains("An earlier run was stopped", "function:gone", "It had libs:1.");
+  }
+
+  /** Of a run that was stopped, which was to move these functions. */
+  private void leave(List<String> functions, List<String> before, List<String> after) {
+    var entries = new JsonArray();
+    for (String function : functions) {
+      var entry = new JsonObject();
+      entry.addProperty(
+          "function", "arn:aws:lambda:eu-west-1:" + ACCOUNT + ":function:" + function);
+      entry.add("before", JSON.toJsonTree(before));
+      entry.add("after", JSON.toJsonTree(List.of(after)));
+      entries.add(entry);
+    }
+    var journal = new JsonObject();
+    journal.add("functions", entries);
+    write(journal(), journal.toString());
+  }
+
+  private Path journal() {
+    return folder.resolve("attaching.json");
+  }
+
+  @Test
+  void aStoppedRunIsForgottenOnceNothingOfItIsOpen() throws Exception {
+    leave(List.of("orders", "users"), List.of(arn(1)), List.of(arn(2)));
+    version = List.of("1");
+    run("orders", null, false);
+    assertThat(journal()).exists();
+    run("orders", null, true);
+    assertThat(log.infos).last().asString().contains("Nothing to do");
+    assertThat(journal()).doesNotExist();
+
+    for (String name : List.of("orders", "users")) {
+      aws.functions().change(ACCOUNT, REGION, name, arn(2));
+    }
+    version = List.of();
+    run("*", null, true);
+    assertThat(log.infos).noneMatch(line -> line.contains("An earlier run was stopped"));
+  }
+
+  @Test
+  void soItIsWhereNothingIsChosen() throws Exception {
+    leave(List.of("orders", "users"), List.of(arn(1)), List.of(arn(2)));
+    version = List.of("none");
+    run("x*", null, true);
+
+    assertThat(log.warnings).last().asString().contains("No function that <functions> chooses");
+    assertThat(journal()).doesNotExist();
+  }
+
+  @Test
+  void soItIsWhereSomebodyElseHasMovedAFunctionSince() throws Exception {
+    aws.publishByHand(ACCOUNT, REGION, Attaching.LAYER, Zips.of("text", "libs 3"), "");
+    leave(List.of("orders", "gone"), List.of(arn(1)), List.of(arn(2)));
+    aws.functions().change(ACCOUNT, REGION, "orders", arn(3));
+    run("orders", null, true);
+
+    assertThat(log.infos)
+        .anyMatch(line -> line.contains("somebody else has changed") && line.contains("orders."))
+        .last()
+        .asString()
+        .contains("Nothing to do");
+    assertThat(journal()).content().contains("function:gone").doesNotContain("orders");
   }
 
   @Test
@@ -164,7 +228,7 @@ final class AttachRunTest {
         (operation, account, region, index) -> {
           if (operation.equals("Invoke") && index == 1) {
             aws.functions().startUpdate(ACCOUNT, REGION, "orders", 1_000_000);
-            write(folder.resolve("attaching.json"), "nonsense");
+            write(journal(), "nonsense");
           }
           return Optional.empty();
         });

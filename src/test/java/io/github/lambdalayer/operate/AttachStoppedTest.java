@@ -6,37 +6,13 @@ import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes after a run that was stopped. */
-final class AttachStoppedTest extends TwentyFunctions {
-
-  /** As a run that was killed after it has moved the first seven. */
-  private void die() {
-    die("", name -> with(name, 3));
-  }
-
-  private static String[] without(String name) {
-    return new String[] {arn(region(name), "below", 1), arn(region(name), "above", 1)};
-  }
-
-  private void die(String version, Function<String, String[]> after) {
-    scene.version = version;
-    AttachPlan plan = scene.plan();
-    try {
-      scene.journal().open(plan.needed(), plan.asBefore());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    names().stream()
-        .limit(7)
-        .forEach(name -> aws.functions().change(ACCOUNT, region(name), name, after.apply(name)));
-    scene.version = "";
-  }
+final class AttachStoppedTest extends StoppedAttach {
 
   @Test
   void theRunAfterOneThatDiedEndsWithAllMoved() {
@@ -165,33 +141,6 @@ final class AttachStoppedTest extends TwentyFunctions {
   }
 
   @Test
-  void aFunctionOfARunThatDiedWhichIsNotChosenNowIsTold() {
-    die();
-    scene.functions = "f-*,!f-02";
-    scene.run();
-
-    assertThat(scene.plan().notes())
-        .singleElement()
-        .asString()
-        .contains("An earlier run was stopped and may have changed", "function:f-02")
-        .contains("It had below:1, my-layer:2, above:1.", "attaching.json");
-    assertThat(scene.journalFile()).content().contains("f-02").doesNotContain("f-03");
-  }
-
-  @Test
-  void oneThatIsAsItWasIsNotSpokenOfAnyMore() {
-    die();
-    scene.functions = "f-*,!f-08";
-
-    assertThat(scene.plan().notes())
-        .singleElement()
-        .asString()
-        .contains("after it had changed 7 of these functions");
-    scene.run();
-    assertThat(scene.journalFile()).doesNotExist();
-  }
-
-  @Test
   void anotherLayerWaitsUntilTheRunThatDiedIsEnded() {
     die();
     publish(IRELAND, "above", 1);
@@ -209,6 +158,27 @@ final class AttachStoppedTest extends TwentyFunctions {
     assertThat(layers("f-01"))
         .containsExactly(
             arn(IRELAND, "below", 1), arn(IRELAND, "my-layer", 3), arn(IRELAND, "above", 2));
+  }
+
+  /** Also where another layer that is meant as well is still there. */
+  @Test
+  void oneLayerOfTwoThatARunThatDiedHasTakenAwayComesBack() {
+    die("none", AttachStoppedTest::without);
+    scene.layers = List.of("my-layer", "above");
+    scene.run();
+
+    assertThat(all()).isEqualTo(allWith(3));
+    assertThat(scene.journalFile()).doesNotExist();
+  }
+
+  @Test
+  void twoLayersThatARunThatDiedHasTakenAwayComeBackIntoTheirPlaces() {
+    scene.layers = List.of("above", "my-layer");
+    die("none", name -> new String[] {arn(region(name), "below", 1)});
+    scene.run();
+
+    assertThat(all()).isEqualTo(allWith(3));
+    assertThat(scene.journalFile()).doesNotExist();
   }
 
   /** Then functions do not use the layer any more, and are meant all the same. */
