@@ -79,7 +79,8 @@ public final class TemplateMojo extends AbstractLayerMojo {
   boolean alignVersions;
 
   /** The regions of a stack set, and of the commands in the first lines of templates, for example {@code
-   * eu-west-1,us-east-1}. Default, and with {@code all}: those that are named when it is deployed.
+   * eu-west-1,us-east-1}; but a {@code bucket} without {@code {region}} serves its own region alone, so several
+   * are not in the commands then. Default, and with {@code all}: those that are named when it is deployed.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.regions")
   @Nullable List<String> regions;

@@ -28,7 +28,7 @@ final class CloudFormationTemplates {
       return comment(
               DeploymentCommands.comment(
                   "Its versions are there already: copy the mapping, or deploy the template for its output.",
-                  List.of(deploy())))
+                  commands.deployed(TemplateFormat.CLOUDFORMATION)))
           + Yaml.of(document);
     }
     Map<String, Object> document = parts.document(description());
@@ -38,20 +38,17 @@ final class CloudFormationTemplates {
 
   private List<String> usage() {
     return layer.content() instanceof TemplateContent.Stored stored
-        ? stored(stored, deploy())
+        ? stored(stored, TemplateFormat.CLOUDFORMATION)
         : DeploymentCommands.comment(
             "It takes the zip from disk, so it is packaged first, in this folder, into a bucket of the"
                 + " region:",
             commands.packaged());
   }
 
-  private List<String> stored(TemplateContent.Stored stored, String deploy) {
+  private List<String> stored(TemplateContent.Stored stored, TemplateFormat format) {
     return DeploymentCommands.comment(
-        TemplateContent.Stored.WHERE + "in this folder:", commands.uploaded(stored, deploy));
-  }
-
-  private String deploy() {
-    return commands.deploy(TemplateFormat.CLOUDFORMATION);
+        TemplateContent.Stored.WHERE + "in this folder:",
+        commands.uploaded(stored, commands.deploy(format)));
   }
 
   /**
@@ -93,10 +90,10 @@ final class CloudFormationTemplates {
   }
 
   private List<String> samUsage() {
-    String deploy = commands.deploy(TemplateFormat.SAM);
     return layer.content() instanceof TemplateContent.Stored stored
-        ? stored(stored, deploy)
-        : DeploymentCommands.comment("To deploy it as it is, in this folder:", List.of(deploy));
+        ? stored(stored, TemplateFormat.SAM)
+        : DeploymentCommands.comment(
+            "To deploy it as it is, in this folder:", commands.deployed(TemplateFormat.SAM));
   }
 
   /** SAM itself makes another logical id of another content. */

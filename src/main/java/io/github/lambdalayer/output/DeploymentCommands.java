@@ -1,6 +1,7 @@
 package io.github.lambdalayer.output;
 
 import io.github.lambdalayer.layer.Messages;
+import io.github.lambdalayer.layer.Sha256;
 import io.github.lambdalayer.layer.Shell;
 import io.github.lambdalayer.publish.Placeholders;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ final class DeploymentCommands {
 
   /** CloudFormation's limit for the name of a stack. */
   private static final int STACK_NAME_LENGTH = 128;
+
+  private static final int DIGEST_LENGTH = 8;
 
   private static final String THIS_REGION =
       "region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}";
@@ -37,19 +40,35 @@ final class DeploymentCommands {
 
   /**
    * The name of a stack. A layer's name may have underscores and be longer, and a letter comes first in a
-   * stack's. That of a stack set is another one: it must not take the place of the layer's own stack.
+   * stack's. That of a stack set is another one: it must not take the place of the layer's own stack. What is
+   * cut ends with a digest of the whole.
    */
   String stackName(TemplateFormat format) {
     String end = format == TemplateFormat.STACKSETS ? "-stackset" : "";
-    String name = "layer-" + layer.definition().name().value().replace('_', '-');
-    return name.substring(0, Math.min(name.length(), STACK_NAME_LENGTH - end.length())) + end;
+    String layerName = layer.definition().name().value();
+    String name = "layer-" + layerName.replace('_', '-');
+    if (name.length() + end.length() <= STACK_NAME_LENGTH) {
+      return name + end;
+    }
+    String digest = "-" + Sha256.of(layerName).hex().substring(0, DIGEST_LENGTH) + end;
+    return name.substring(0, STACK_NAME_LENGTH - digest.length()) + digest;
   }
 
+  /** With its folder, for a layer's name may begin as an option does. */
   private String file(TemplateFormat format) {
-    return layer.definition().name() + "." + format.id() + ".yaml";
+    return "./" + layer.definition().name() + "." + format.id() + ".yaml";
   }
 
-  /** What the AWS CLI or that of SAM does with a template. */
+  /** What brings a template that needs nothing else to each region. */
+  List<String> deployed(TemplateFormat format) {
+    return inEachRegion(List.of(deploy(format)));
+  }
+
+  private List<String> inEachRegion(List<String> commands) {
+    return regions.isEmpty() ? commands : forEach(String.join(" ", regions), commands);
+  }
+
+  /** What the AWS CLI or that of SAM does with a template, in one region. */
   String deploy(TemplateFormat format) {
     return deploy(format, file(format));
   }
@@ -64,15 +83,25 @@ final class DeploymentCommands {
         file);
   }
 
-  /** A zip on disk goes into a bucket first, and a template that names it there is deployed. */
+  /**
+   * A zip on disk goes into a bucket of the region first, and a template that names it there is deployed. That
+   * one is of one region and of this zip: it does not stay among the templates.
+   */
   List<String> packaged() {
-    String file = layer.definition().name() + ".packaged.yaml";
-    return List.of(
-        "bucket=my-bucket",
-        Messages.format(
-            "aws cloudformation package --s3-bucket $bucket --template-file %s --output-template-file %s",
-            file(TemplateFormat.CLOUDFORMATION), file),
-        deploy(TemplateFormat.CLOUDFORMATION, file));
+    String file = "../" + layer.definition().name() + ".packaged.yaml";
+    List<String> commands =
+        List.of(
+            Messages.format(
+                "aws cloudformation package --s3-bucket $bucket --template-file %s --output-template-file %s",
+                file(TemplateFormat.CLOUDFORMATION), file),
+            deploy(TemplateFormat.CLOUDFORMATION, file));
+    var lines = new ArrayList<>(inEachRegion(commands));
+    if (regions.size() > 1) {
+      lines.add(1, "  bucket=my-bucket-$region");
+    } else {
+      lines.add(0, "bucket=my-bucket");
+    }
+    return lines;
   }
 
   /**

@@ -72,4 +72,48 @@ final class DeploymentCommandsTest {
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("layer-my-l[-a-zA-Z0-9]{1,118}"));
   }
+
+  @Test
+  void aZipOnDiskIsPackagedForEachRegionInABucketOfItsOwn() {
+    assertThat(commands(SampleTemplates.layer(), "eu-west-1", "us-east-1").packaged())
+        .containsExactly(
+            "for region in eu-west-1 us-east-1; do",
+            "  bucket=my-bucket-$region",
+            "  aws cloudformation package --s3-bucket $bucket"
+                + " --template-file ./shared-libraries.cloudformation.yaml"
+                + " --output-template-file ../shared-libraries.packaged.yaml --region $region",
+            "  aws cloudformation deploy --no-fail-on-empty-changeset"
+                + " --stack-name layer-shared-libraries"
+                + " --template-file ../shared-libraries.packaged.yaml --region $region",
+            "done");
+    assertThat(commands(SampleTemplates.layer()).packaged())
+        .hasSize(3)
+        .startsWith("bucket=my-bucket")
+        .noneMatch(line -> line.contains("region"));
+  }
+
+  @Test
+  void aTemplateIsDeployedToEachRegionThatIsKnown() {
+    String deploy =
+        "sam deploy --resolve-s3 --no-fail-on-empty-changeset --stack-name layer--x"
+            + " --template-file ./-x.sam.yaml";
+    SampleTemplates layer = SampleTemplates.layer().named("-x");
+
+    assertThat(commands(layer).deployed(TemplateFormat.SAM)).containsExactly(deploy);
+    assertThat(commands(layer, "eu-west-1", "us-east-1").deployed(TemplateFormat.SAM))
+        .containsExactly(
+            "for region in eu-west-1 us-east-1; do", "  " + deploy + " --region $region", "done");
+  }
+
+  @Test
+  void namesThatAreCutStayApart() {
+    String begin = "l".repeat(130);
+
+    assertThat(
+            Stream.of(begin + "a", begin + "b")
+                .map(name -> commands(SampleTemplates.layer().named(name)))
+                .map(commands -> commands.stackName(TemplateFormat.SAM)))
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.length() == 128);
+  }
 }
