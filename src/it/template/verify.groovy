@@ -29,6 +29,7 @@ Story.of(context).withCloseable { story ->
     }
     assert !new File(basedir, "$templates/cdk/it/other").exists()
 
+    // The package phase has run once more since.
     def terraform = story.text("$templates/shared-libraries.tf")
     assert terraform.contains('"us-east-1" = "arn:aws:lambda:us-east-1:123456789012:layer:shared-libraries:1"')
     // None but publishing has asked AWS for anything.

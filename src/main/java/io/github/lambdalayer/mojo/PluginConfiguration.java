@@ -60,6 +60,17 @@ final class PluginConfiguration {
     return names;
   }
 
+  /** The ids of the executions that run a goal, whatever phase a build ends with. */
+  Set<String> executions(String goal) {
+    var ids = new LinkedHashSet<String>();
+    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+      if (bound.getGoals().contains(goal) && !"none".equals(bound.getPhase())) {
+        ids.add(bound.getId());
+      }
+    }
+    return ids;
+  }
+
   /** Whether an execution has another value for a parameter than the whole plugin. */
   boolean isOverridden(String parameter) {
     Xpp3Dom general = child(plugin().map(Plugin::getConfiguration).orElse(null), parameter);

@@ -1,8 +1,6 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.archive.LayerDescriptor;
-import io.github.lambdalayer.layer.Messages;
-import io.github.lambdalayer.output.TemplateFolder;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -117,29 +115,11 @@ public final class TemplateMojo extends AbstractLayerMojo {
         new LayerModule(project, session, execution, getLog())
             .layers(layerDirectory(), new PomElements(session, execution).permissions(permissions));
     var setup = new TemplateSetup(this);
-    tell(setup.write(layers));
+    new TemplateMessages(getLog()).tell(setup.write(layers));
     if (layers.isEmpty()) {
       getLog().info("This module has no layer to describe.");
     } else {
       setup.warnOfOmissions();
     }
-  }
-
-  private void tell(TemplateFolder.Outcome outcome) {
-    outcome.written().forEach(file -> getLog().info("Template: " + file));
-    outcome
-        .removed()
-        .forEach(file -> getLog().info("Removed, for this build does not write it: " + file));
-    outcome
-        .left()
-        .forEach(
-            file ->
-                getLog()
-                    .warn(
-                        Messages.format(
-                            "%s is of an earlier build, and this one does not write it; somebody has"
-                                + " changed it, so it stays. Move it elsewhere if it is to be kept,"
-                                + " else remove it.",
-                            file)));
   }
 }

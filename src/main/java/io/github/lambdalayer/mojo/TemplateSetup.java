@@ -10,6 +10,7 @@ import io.github.lambdalayer.output.ResultFiles;
 import io.github.lambdalayer.output.TemplateContent;
 import io.github.lambdalayer.output.TemplateFolder;
 import io.github.lambdalayer.output.TemplateFormat;
+import io.github.lambdalayer.output.TemplateRun;
 import io.github.lambdalayer.publish.ObjectKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,13 +41,19 @@ final class TemplateSetup {
   /** Writes the templates of layers: all of them, or where one cannot be made, none. */
   TemplateFolder.Outcome write(List<LayerDescriptor> layers) throws IOException {
     Path folder = mojo.layerDirectory().resolve("templates");
-    Set<Path> others = written();
+    Set<Path> written = written();
+    var run = new TemplateRun(mojo.execution.getExecutionId(), configured(), written);
     TemplateFolder.Outcome outcome =
         layers.isEmpty()
-            ? new TemplateFolder(folder).write(Map.of(), others)
-            : templates(folder, layers).write(others);
-    others.addAll(outcome.written());
+            ? new TemplateFolder(folder).write(Map.of(), run)
+            : templates(folder, layers).write(run);
+    written.addAll(outcome.written());
     return outcome;
+  }
+
+  private Set<String> configured() {
+    return new PluginConfiguration(mojo.project, mojo.session, mojo.execution)
+        .executions("template");
   }
 
   /** What other executions of the goal have written in this build. */

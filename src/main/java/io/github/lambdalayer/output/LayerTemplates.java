@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
@@ -121,9 +120,9 @@ public final class LayerTemplates {
   /**
    * Writes them all, each in place of an earlier one, and removes those of earlier builds.
    *
-   * @param others what this build has written already: it stays
+   * @param run the execution that writes them
    */
-  public TemplateFolder.Outcome write(Set<Path> others) throws IOException {
-    return new TemplateFolder(folder).write(files, others);
+  public TemplateFolder.Outcome write(TemplateRun run) throws IOException {
+    return new TemplateFolder(folder).write(files, run);
   }
 }

@@ -2,6 +2,7 @@ package io.github.lambdalayer.output;
 
 import io.github.lambdalayer.layer.AtomicFile;
 import io.github.lambdalayer.layer.Sha256;
+import io.github.lambdalayer.output.WrittenList.Entry;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The folder that templates are written to. A template of an earlier configuration does not stay there to
@@ -29,13 +31,16 @@ public final class TemplateFolder {
    * @param written all that were asked for
    * @param removed what an earlier build has written
    * @param left what an earlier build has written and somebody has changed since
+   * @param overwritten which of the written were something else than what was written earlier
    */
-  public record Outcome(List<Path> written, List<Path> removed, List<Path> left) {
+  public record Outcome(
+      List<Path> written, List<Path> removed, List<Path> left, List<Path> overwritten) {
 
     public Outcome {
       written = List.copyOf(written);
       removed = List.copyOf(removed);
       left = List.copyOf(left);
+      overwritten = List.copyOf(overwritten);
     }
   }
 
@@ -49,61 +54,66 @@ public final class TemplateFolder {
    * Writes templates, each in place of an earlier one, and removes those of earlier builds.
    *
    * @param files the texts by their files, which are in this folder
-   * @param others what this build has written already: it stays
+   * @param run the execution that writes them
    */
-  public Outcome write(Map<Path, String> files, Set<Path> others) throws IOException {
-    Map<String, Set<String>> known = list.read();
-    Map<String, Set<String>> lasting = lasting(known, files, others);
+  public Outcome write(Map<Path, String> files, TemplateRun run) throws IOException {
+    SortedMap<String, Entry> known = list.read();
+    SortedMap<String, Entry> stale = stale(known, files, run);
+    var lasting = new TreeMap<>(known);
+    lasting.keySet().removeAll(stale.keySet());
+    files.forEach((file, text) -> lasting.put(path(file), Entry.of(run.execution(), text)));
     // Before the files: wherever the build ends, nothing of ours is there that is not in the list.
-    list.write(merged(known, lasting));
-    for (var file : files.entrySet()) {
-      AtomicFile.write(file.getKey(), file.getValue());
-    }
-    var stale = new TreeMap<>(known);
-    stale.keySet().removeAll(lasting.keySet());
+    var all = new TreeMap<>(known);
+    lasting.forEach((path, entry) -> all.merge(path, entry, (earlier, later) -> later.or(earlier)));
+    list.write(all);
+    List<Path> overwritten = written(files, known);
     List<Path> removed = removed(stale, lasting.keySet());
-    list.write(merged(lasting, stale));
-    return new Outcome(
-        List.copyOf(files.keySet()),
-        removed,
-        stale.keySet().stream().map(folder::resolve).toList());
+    lasting.putAll(stale);
+    list.write(lasting);
+    List<Path> left = stale.keySet().stream().map(folder::resolve).toList();
+    return new Outcome(List.copyOf(files.keySet()), removed, left, overwritten);
   }
 
-  private Map<String, Set<String>> lasting(
-      Map<String, Set<String>> known, Map<Path, String> files, Set<Path> others) {
-    var lasting = new TreeMap<>(known);
-    lasting.keySet().retainAll(others.stream().map(this::path).toList());
-    files.forEach((file, text) -> lasting.put(path(file), Set.of(Sha256.of(text).hex())));
-    return lasting;
+  private SortedMap<String, Entry> stale(
+      Map<String, Entry> known, Map<Path, String> files, TemplateRun run) {
+    var stale = new TreeMap<>(known);
+    stale.values().removeIf(entry -> !run.mayRemove(entry.execution()));
+    Stream.concat(files.keySet().stream(), run.written().stream())
+        .map(this::path)
+        .forEach(stale::remove);
+    return stale;
   }
 
   private String path(Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  private static Map<String, Set<String>> merged(
-      Map<String, Set<String>> some, Map<String, Set<String>> more) {
-    var merged = new TreeMap<String, Set<String>>(some);
-    more.forEach(
-        (path, digests) -> {
-          var all = new TreeSet<>(digests);
-          all.addAll(merged.getOrDefault(path, Set.of()));
-          merged.put(path, all);
-        });
-    return merged;
+  /** Writes files; those are told of that had another text than anything known. */
+  private List<Path> written(Map<Path, String> files, Map<String, Entry> known) throws IOException {
+    var overwritten = new ArrayList<Path>();
+    for (var entry : files.entrySet()) {
+      Path file = entry.getKey();
+      Entry text = Entry.of("", entry.getValue());
+      Entry earlier = known.get(path(file));
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+          && !isAsWritten(file, earlier == null ? text : text.or(earlier))) {
+        overwritten.add(file);
+      }
+      AtomicFile.write(file, entry.getValue());
+    }
+    return overwritten;
   }
 
   /** Removes what stands as it was written; only what does not is stale afterwards. */
-  private List<Path> removed(Map<String, Set<String>> stale, Set<String> lasting)
-      throws IOException {
+  private List<Path> removed(Map<String, Entry> stale, Set<String> lasting) throws IOException {
     var removed = new ArrayList<Path>();
     var entries = stale.entrySet().iterator();
     while (entries.hasNext()) {
-      Map.Entry<String, Set<String>> entry = entries.next();
+      Map.Entry<String, Entry> entry = entries.next();
       Path file = folder.resolve(entry.getKey());
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || isOneOf(lasting, file)) {
         entries.remove();
-      } else if (isAsWritten(file, entry.getValue())) {
+      } else if (isAsWritten(file, entry.getValue()) && isReachedWithoutLinks(file)) {
         Files.delete(file);
         removeEmptyFolders(file);
         removed.add(file);
@@ -113,9 +123,15 @@ public final class TemplateFolder {
     return removed;
   }
 
-  private static boolean isAsWritten(Path file, Set<String> digests) throws IOException {
+  /** Whoever has put a link in place of a folder has files behind it that are theirs. */
+  private boolean isReachedWithoutLinks(Path file) throws IOException {
+    Path parent = folder.toRealPath().resolve(folder.relativize(file)).resolve("..").normalize();
+    return parent.toRealPath().equals(parent.toRealPath(LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static boolean isAsWritten(Path file, Entry entry) throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && digests.contains(Sha256.of(file).hex());
+        && entry.digests().contains(Sha256.of(file).hex());
   }
 
   /** Names that differ in capitals alone are one file on some machines. */

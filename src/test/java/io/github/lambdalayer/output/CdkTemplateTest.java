@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ final class CdkTemplateTest {
       throws IOException, ReflectiveOperationException, URISyntaxException {
     LayerTemplates templates = SampleTemplates.templates(folder, TemplateFormat.CDK);
     templates.add(layer.in(folder), content);
-    Path source = templates.write(Set.of()).written().get(0);
+    Path source = templates.write(SampleTemplates.RUN).written().get(0);
     assertThat(source)
         .isEqualTo(folder.resolve("cdk/com/example/layers/SharedLibrariesLayer.java"));
     Path classes = Files.createDirectories(folder.resolve("classes"));

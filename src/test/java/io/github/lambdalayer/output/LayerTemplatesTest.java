@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ final class LayerTemplatesTest {
     LayerTemplates templates = SampleTemplates.templates(folder, TemplateFormat.values());
     templates.add(SampleTemplates.layer().in(folder), SampleTemplates.stored());
     var texts = new ArrayList<String>();
-    for (Path file : templates.write(Set.of()).written()) {
+    for (Path file : templates.write(SampleTemplates.RUN).written()) {
       texts.add(folder.relativize(file) + ":\n" + Files.readString(file));
     }
     return texts;

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +100,7 @@ final class MotoCloudFormationTest {
         stored
             ? new TemplateContent.Stored("my-layers-{region}-{account}", key)
             : new TemplateContent.File());
-    templates.write(Set.of());
+    templates.write(SampleTemplates.RUN);
     return key;
   }
 
@@ -121,7 +120,8 @@ final class MotoCloudFormationTest {
     Path templates = folder.resolve("templates");
     String script =
         TemplateCommands.script(Files.readString(templates.resolve(template)))
-            .replace("bucket=my-bucket\n", "bucket=my-layers-eu-west-1-" + ACCOUNT + "\n");
+            .replace("bucket=my-bucket\n", "bucket=my-layers-eu-west-1-" + ACCOUNT + "\n")
+            .replace("bucket=my-bucket-$region\n", "bucket=my-layers-$region-" + ACCOUNT + "\n");
     run(templates, List.of("sh", "-c", script));
   }
 
@@ -209,6 +209,17 @@ final class MotoCloudFormationTest {
     assertThat(versions()).hasSize(1);
     assertThat(aws("lambda", "list-layers", "--region", "us-east-1", "--output", "text"))
         .contains("shared-libraries 1.0.0");
+  }
+
+  @Test
+  void aZipOnDiskIsPackagedForEachRegion() throws IOException {
+    write(SampleTemplates.layer(), "one", false, "eu-west-1", "us-east-1");
+    deploy();
+
+    assertThat(versions()).hasSize(1);
+    assertThat(aws("lambda", "list-layers", "--region", "us-east-1", "--output", "text"))
+        .contains("shared-libraries 1.0.0");
+    assertThat(folder.resolve("templates")).isDirectoryNotContaining("glob:**packaged*");
   }
 
   /** Who deploys with Terraform has only the zip brought there. */

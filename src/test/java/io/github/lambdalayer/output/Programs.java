@@ -19,8 +19,12 @@ final class Programs {
   /** What a program said, and how it ended. */
   record Outcome(int status, String said) {}
 
-  static boolean hasCfnLint() {
-    return has("cfn-lint");
+  /** Whether there is a cfn-lint whose rules the templates know by their names: those of another may differ. */
+  static boolean hasKnownCfnLint() throws IOException {
+    return has("cfn-lint")
+        && run(Path.of("."), Map.of(), List.of("cfn-lint", "--version"))
+            .said()
+            .startsWith("cfn-lint 1.");
   }
 
   static boolean hasTerraform() {

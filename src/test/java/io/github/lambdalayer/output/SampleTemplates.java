@@ -12,6 +12,7 @@ import io.github.lambdalayer.layer.Sha256;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Layers for tests of templates. */
@@ -35,6 +36,9 @@ record SampleTemplates(
           Permission.parse("public"));
 
   static final String KEY = "lambda-layers/shared-libraries/0a1b2c.zip";
+
+  /** By hand. */
+  static final TemplateRun RUN = new TemplateRun("default-cli", Set.of(), Set.of());
 
   static SampleTemplates layer() {
     return new SampleTemplates(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,7 +36,11 @@ final class TemplateFolderTest {
     for (String name : names) {
       files.put(folder.resolve(name), name);
     }
-    return new TemplateFolder(folder).write(files, others);
+    return new TemplateFolder(folder).write(files, run("one", others));
+  }
+
+  private static TemplateRun run(String execution, Set<Path> others) {
+    return new TemplateRun(execution, Set.of("one", "two"), others);
   }
 
   @Test
@@ -153,7 +158,47 @@ final class TemplateFolderTest {
     assertThat(Files.readAllLines(folder.resolve(LIST)))
         .isEqualTo(
             List.of(
+                "# one",
                 Sha256.of("b.tf").hex() + "  b.tf",
                 Sha256.of("cdk/A.java").hex() + "  cdk/A.java"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatStandsBehindALinkedFolderStays() throws IOException {
+    Path mine = Files.createDirectories(folder.resolveSibling("src/com"));
+    Files.createDirectories(folder);
+    Files.createSymbolicLink(folder.resolve("cdk"), mine.getParent());
+    build("cdk/com/A.java");
+
+    assertThat(build("b.tf").left()).containsExactly(folder.resolve("cdk/com/A.java"));
+    assertThat(mine.resolve("A.java")).exists();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderThatIsReachedByALinkIsCleanedAllTheSame() throws IOException {
+    Path real = Files.createDirectories(folder.resolveSibling("real"));
+    Files.createSymbolicLink(folder, real);
+    build("cdk/com/A.java");
+
+    assertThat(build("b.tf").removed()).containsExactly(folder.resolve("cdk/com/A.java"));
+  }
+
+  /** On a disk that does not tell capitals, where both names reach the same file. */
+  @Test
+  void aFileThatIsWrittenByAnotherNameStays() throws IOException {
+    var same = Map.of(folder.resolve("a.tf"), "text");
+    new TemplateFolder(folder).write(Map.of(folder.resolve("A.tf"), "text"), run("one", Set.of()));
+    new TemplateFolder(folder).write(same, run("two", Set.of()));
+    Files.deleteIfExists(folder.resolve("A.tf"));
+    Files.createLink(folder.resolve("A.tf"), folder.resolve("a.tf"));
+    TemplateFolder.Outcome outcome =
+        new TemplateFolder(folder).write(Map.of(), run("one", Set.of()));
+
+    assertThat(outcome.removed()).isEmpty();
+    assertThat(outcome.left()).isEmpty();
+    assertThat(folder.resolve("A.tf")).hasContent("text");
+    assertThat(Files.readString(folder.resolve(LIST))).contains("a.tf").doesNotContain("A.tf");
   }
 }
