@@ -1,14 +1,21 @@
 package io.github.lambdalayer.mojo;
 
 import io.github.lambdalayer.aws.Endpoints;
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.layer.Permission;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Maven injects, made strict: it leaves what nobody set null, and passes on blanks. */
 final class Parameters {
+
+  /** Control characters, and what ends a line besides. */
+  private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
   private Parameters() {}
 
@@ -32,10 +39,26 @@ final class Parameters {
     return value == null || value.isBlank() ? null : value.trim();
   }
 
-  /** The name of a folder, whether or not it was written as one: empty, or with a slash at its end. */
-  static String folder(@Nullable String value) {
-    String folder = text(value);
-    return folder == null ? "" : folder.endsWith("/") ? folder : folder + "/";
+  /**
+   * What keys of objects begin with, whether or not it was written as a folder: empty, or with a slash at its
+   * end.
+   *
+   * @throws InvalidInputException if it has a character that breaks lines or does not show
+   */
+  static String keyPrefix(@Nullable String value) {
+    String prefix = text(value);
+    if (prefix == null) {
+      return "";
+    }
+    Matcher unreadable = UNREADABLE.matcher(prefix);
+    if (unreadable.find()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<keyPrefix> has the character U+%04X, which breaks lines or does not show: leave it out,"
+                  + " for example <keyPrefix>lambda-layers/</keyPrefix>.",
+              unreadable.group().codePointAt(0)));
+    }
+    return prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
   /** The permissions; Maven makes an empty bean where nobody gave any, so none means not given. */

@@ -32,7 +32,7 @@ final class PublishSetup {
         new Upload(
             route(),
             Parameters.text(mojo.bucket),
-            Parameters.folder(mojo.keyPrefix),
+            Parameters.keyPrefix(mojo.keyPrefix),
             mojo.keepObject),
         signing(),
         parameters(),

@@ -173,7 +173,7 @@ final class TemplateSetup {
     return switch (kind) {
       case FILE -> new TemplateContent.File();
       case STORED -> {
-        String prefix = ObjectKeys.prefix(Parameters.folder(mojo.keyPrefix), isReference());
+        String prefix = ObjectKeys.prefix(Parameters.keyPrefix(mojo.keyPrefix), isReference());
         yield new TemplateContent.Stored(
             Objects.requireNonNull(Parameters.text(mojo.bucket)),
             ObjectKeys.of(prefix, layer.definition().name(), layer.zip()));

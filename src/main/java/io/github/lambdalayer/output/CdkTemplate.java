@@ -60,7 +60,7 @@ final class CdkTemplate {
       DeploymentCommands.comment(
               TemplateContent.Stored.WHERE + "in the folder of templates:",
               new DeploymentCommands(layer, regions).uploaded(stored))
-          .forEach(line -> lines.add("// " + line));
+          .forEach(line -> lines.add("// " + JavaText.command(line)));
     }
     lines.addAll(List.of("package " + packageName + ";", ""));
     imports.forEach(type -> lines.add("import " + type + ";"));

@@ -23,6 +23,14 @@ final class JavaText {
     return texts.stream().map(JavaText::literal).collect(Collectors.joining(", "));
   }
 
+  /**
+   * A command in a comment. Java reads Unicode escapes there too; the shell reads the same text where it ends
+   * between the two characters and begins again, for it always quotes a backslash.
+   */
+  static String command(String command) {
+    return command.replace("\\u", "\\''u");
+  }
+
   /** Control characters in octal: as Unicode escapes they would end the line they stand in. */
   private static String number(int c) {
     return Messages.format(c < ' ' ? "\\%03o" : "\\u%04x", c);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
@@ -85,24 +86,34 @@ public final class LayerTemplates {
    */
   public void add(LayerDescriptor descriptor, TemplateContent content) {
     var layer = new TemplateLayer(descriptor, content, folder);
+    var stacks = new TreeSet<String>();
     for (TemplateFormat format : options.formats()) {
       Path file = folder;
       for (String part : format.path(layer.names(), options.cdkPackage())) {
         file = file.resolve(part);
       }
-      claim(file, layer.definition().name().value());
+      claim("the file " + file, layer);
+      switch (format) {
+        case SAM, CLOUDFORMATION, STACKSETS ->
+            stacks.add(new DeploymentCommands(layer, options.regions()).stackName(format));
+        case TERRAFORM -> claim("the name " + layer.names().snake() + " in Terraform", layer);
+        case CDK -> {}
+      }
       files.put(file, text(format, layer));
     }
+    // SAM and CloudFormation are two ways to the same stack.
+    stacks.forEach(stack -> claim("the stack " + stack, layer));
   }
 
-  private void claim(Path file, String layer) {
-    String other = owners.put(file.toString().toLowerCase(Locale.ROOT), layer);
+  private void claim(String what, TemplateLayer layer) {
+    String name = layer.definition().name().value();
+    String other = owners.put(what.toLowerCase(Locale.ROOT), name);
     if (other != null) {
       throw new InvalidInputException(
           Messages.format(
-              "<layerName> is '%s' and '%s': both would be described in %s. Give the layers names"
-                  + " that differ in more than capitals, '-' and '_'.",
-              other, layer, file));
+              "<layerName> is '%s' and '%s': both would have %s. Give the layers names that differ in"
+                  + " more than capitals, '-', '_' and '-stackset' at the end.",
+              other, name, what));
     }
   }
 

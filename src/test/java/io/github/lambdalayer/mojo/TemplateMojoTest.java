@@ -143,4 +143,15 @@ final class TemplateMojoTest {
 
     assertRefused(mojo, "eu-wset1");
   }
+
+  @Test
+  void aKeyThatBreaksALineIsRefused() throws Exception {
+    module.build();
+    TemplateMojo mojo = module.mojo();
+    mojo.bucket = "layers";
+    mojo.keyPrefix = "layers\nrm";
+
+    assertRefused(mojo, "<keyPrefix> has the character U+000A");
+    assertThat(templates).doesNotExist();
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -140,5 +141,30 @@ final class CdkTemplateTest {
         .contains(
             "us-east-1/444455556666=arn:aws:lambda:us-east-1:444455556666:layer:shared-libraries:1")
         .endsWith("find(<region>/<account>)");
+  }
+
+  /** Where Java reads Unicode escapes in comments too, and ends their line at some. */
+  @Test
+  void whatMeansSomethingToJavaIsACommentAllTheSame() throws Exception {
+    var stored = new TemplateContent.Stored("my-layers", "a\\user\\\\u000a'\\uu000ab/c.zip");
+
+    assertThat(made(SampleTemplates.layer(), stored).get(0)).contains("/" + stored.key());
+    assertThat(
+            Programs.run(
+                folder,
+                Map.of(),
+                List.of(
+                    "sh",
+                    "-c",
+                    "aws() { printf '%s\\n' \"$4\"; }\n" + TemplateCommands.script(text(stored)))))
+        .isEqualTo(new Programs.Outcome(0, "s3://my-layers/" + stored.key() + "\n"));
+  }
+
+  private String text(TemplateContent content) {
+    return new CdkTemplate(
+            new TemplateLayer(SampleTemplates.layer().in(folder), content, folder),
+            List.of(),
+            "com.example.layers")
+        .text();
   }
 }

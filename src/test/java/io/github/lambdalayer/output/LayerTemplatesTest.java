@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LayerTemplatesTest {
 
+  private static final TemplateFormat[] STACKS = {
+    TemplateFormat.CLOUDFORMATION, TemplateFormat.SAM, TemplateFormat.STACKSETS
+  };
+
   @TempDir private Path temporary;
 
   private List<String> written(Path folder) throws IOException {
@@ -109,5 +113,27 @@ final class LayerTemplatesTest {
     assertThat(names.camel()).isEqualTo(camel);
     assertThat(names.snake()).isEqualTo(snake);
     assertThat(names.className()).isEqualTo(className);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a-b, a_b, CLOUDFORMATION, the stack layer-a-b",
+    "x, x-stackset, STACKSETS, the stack layer-x-stackset",
+    "1st, layer_1st, TERRAFORM, the name layer_1st in Terraform"
+  })
+  void noneIsWrittenWhereTwoLayersWouldHaveOneName(
+      String one, String other, TemplateFormat format, String name) {
+    LayerTemplates templates =
+        SampleTemplates.templates(
+            temporary, format == TemplateFormat.TERRAFORM ? new TemplateFormat[] {format} : STACKS);
+    templates.add(SampleTemplates.layer().named(one).in(temporary), SampleTemplates.stored());
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(
+            () ->
+                templates.add(
+                    SampleTemplates.layer().named(other).in(temporary), SampleTemplates.stored()))
+        .withMessageContaining("<layerName> is '" + one + "' and '" + other + "'")
+        .withMessageContaining("both would have " + name);
   }
 }
