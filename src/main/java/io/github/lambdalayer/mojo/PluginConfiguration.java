@@ -31,7 +31,7 @@ final class PluginConfiguration {
   /** The classifiers of the layers that the POM builds; none where it binds no package goal. */
   Set<String> classifiers() {
     var classifiers = new LinkedHashSet<String>();
-    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+    for (PluginExecution bound : executions()) {
       if (bound.getGoals().contains("package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "classifier");
         classifiers.add(named == null ? defaultClassifier() : value(named));
@@ -46,7 +46,7 @@ final class PluginConfiguration {
    */
   Set<String> layerNames() {
     var names = new LinkedHashSet<String>();
-    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+    for (PluginExecution bound : executions()) {
       if (bound.getGoals().contains("package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "layerName");
         names.add(
@@ -74,7 +74,7 @@ final class PluginConfiguration {
   /** Whether an execution has another value for a parameter than the whole plugin. */
   boolean isOverridden(String parameter) {
     Xpp3Dom general = child(plugin().map(Plugin::getConfiguration).orElse(null), parameter);
-    return plugin().map(Plugin::getExecutions).orElse(List.of()).stream()
+    return executions().stream()
         .map(bound -> child(bound.getConfiguration(), parameter))
         .anyMatch(own -> own != null && (general == null || !isAlike(general, own)));
   }
@@ -98,35 +98,38 @@ final class PluginConfiguration {
   Set<String> elements() {
     var names = new LinkedHashSet<String>();
     plugin().ifPresent(plugin -> addNames(plugin.getConfiguration(), names));
-    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
+    for (PluginExecution bound : executions()) {
       addNames(bound.getConfiguration(), names);
     }
     return names;
   }
 
   /**
-   * All values that a goal may be given for a parameter: by the command line, a property, the plugin as a
-   * whole, or the executions of that goal; of a list its items.
+   * All that a goal may be configured with: by each of its executions and by those without goals, which are
+   * for any. From the command line Maven takes the execution {@code default-cli}, whichever goals that names,
+   * and else what the plugin as a whole has.
    */
-  List<String> values(String goal, String parameter) {
-    var values = new ArrayList<String>();
-    values.add(property("lambdaLayer." + parameter, ""));
-    plugin().ifPresent(plugin -> addValues(child(plugin.getConfiguration(), parameter), values));
-    for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
-      if (bound.getGoals().contains(goal)) {
-        addValues(child(bound.getConfiguration(), parameter), values);
+  List<GoalConfiguration> configurations(String goal) {
+    var found = new ArrayList<GoalConfiguration>();
+    boolean hasOwn = false;
+    for (PluginExecution bound : executions()) {
+      boolean isOwn = bound.getGoals().contains(goal) || bound.getId().equals("default-cli");
+      if (isOwn || bound.getGoals().isEmpty()) {
+        found.add(configuration(bound.getConfiguration()));
       }
+      hasOwn |= isOwn;
     }
-    return values.stream().filter(value -> !value.isBlank()).toList();
+    if (!hasOwn) {
+      found.add(configuration(plugin().map(Plugin::getConfiguration).orElse(null)));
+    }
+    return found;
   }
 
-  private static void addValues(@Nullable Xpp3Dom element, List<String> values) {
-    if (element != null) {
-      values.add(value(element));
-      for (Xpp3Dom item : element.getChildren()) {
-        addValues(item, values);
-      }
-    }
+  private GoalConfiguration configuration(@Nullable Object configuration) {
+    return new GoalConfiguration(
+        configuration instanceof Xpp3Dom dom ? dom : null,
+        properties(),
+        new Expressions(session, execution));
   }
 
   private static void addNames(@Nullable Object configuration, Set<String> names) {
@@ -146,7 +149,7 @@ final class PluginConfiguration {
     if (own != null && (own.getChildCount() > 0 || !value(own).startsWith("${"))) {
       return Optional.empty();
     }
-    return plugin().map(Plugin::getExecutions).orElse(List.of()).stream()
+    return executions().stream()
         .filter(bound -> child(bound.getConfiguration(), parameter) != null)
         .map(PluginExecution::getId)
         .findFirst();
@@ -157,10 +160,16 @@ final class PluginConfiguration {
   }
 
   private String property(String name, String otherwise) {
+    return properties().getProperty(name, otherwise);
+  }
+
+  /** As Maven looks at them: the command line's before the system's, and those before the POM's. */
+  private Properties properties() {
     var properties = new Properties();
     properties.putAll(project.getProperties());
+    properties.putAll(session.getSystemProperties());
     properties.putAll(session.getUserProperties());
-    return properties.getProperty(name, otherwise);
+    return properties;
   }
 
   /**
@@ -189,6 +198,10 @@ final class PluginConfiguration {
       }
     }
     return true;
+  }
+
+  private List<PluginExecution> executions() {
+    return plugin().map(Plugin::getExecutions).orElse(List.of());
   }
 
   private Optional<Plugin> plugin() {

@@ -3,7 +3,6 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.GoalPolicy;
-import io.github.lambdalayer.operate.GoalUse;
 import io.github.lambdalayer.output.IamPolicy;
 import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.NeededPolicy;
@@ -75,25 +74,21 @@ final class PolicyReport {
 
   private List<Allowance> allowances(String goal, PolicyScope scope, PublishJob job) {
     var publishing = new NeededPolicy(scope, job.layers(), job.options());
-    GoalUse use = settings.use(job.layers(), job.options());
+    GoalPolicy operating = operating(scope, job);
+    List<Allowance> retaining =
+        job.retain() == null ? List.of() : operating.retaining(job.retain());
     return switch (goal) {
-      case "publish" -> and(publishing.publishing(), retaining(scope, job, use));
-      case "plan" -> and(publishing.planning(), Allowance.reading(retaining(scope, job, use)));
-      default -> policy(scope, job, use).of(goal);
+      case "publish" -> and(publishing.publishing(), retaining);
+      case "plan" -> and(publishing.planning(), Allowance.reading(retaining));
+      default -> operating.of(goal);
     };
   }
 
-  private static List<Allowance> retaining(PolicyScope scope, PublishJob job, GoalUse use) {
-    return job.retain() == null
-        ? List.of()
-        : policy(scope, job, use.with(job.retain())).of("prune");
-  }
-
-  private static GoalPolicy policy(PolicyScope scope, PublishJob job, GoalUse use) {
+  private GoalPolicy operating(PolicyScope scope, PublishJob job) {
     return new GoalPolicy(
         scope,
         job.layers().stream().map(layer -> layer.definition().name()).distinct().toList(),
-        use);
+        settings.uses(job.layers(), job.options()));
   }
 
   private static List<Allowance> and(List<Allowance> some, List<Allowance> others) {

@@ -6,6 +6,7 @@ import io.github.lambdalayer.publish.PolicyScope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the goals call that see to versions after publishing.
@@ -27,17 +28,17 @@ public final class GoalPolicy {
 
   private final PolicyScope scope;
   private final List<LayerName> layers;
-  private final GoalUse use;
+  private final Set<GoalUse> uses;
 
   /**
    * For these layers in one account.
    *
-   * @param use what the goals are configured to do
+   * @param uses what the goals may be configured to do
    */
-  public GoalPolicy(PolicyScope scope, List<LayerName> layers, GoalUse use) {
+  public GoalPolicy(PolicyScope scope, List<LayerName> layers, Set<GoalUse> uses) {
     this.scope = scope;
     this.layers = List.copyOf(layers);
-    this.use = use;
+    this.uses = Set.copyOf(uses);
   }
 
   /** What a goal must be allowed. */
@@ -47,10 +48,15 @@ public final class GoalPolicy {
       case "share" -> versions(sharing());
       case "revoke" -> versions(List.of(GET_POLICY, REMOVE));
       case "delete" -> with(versions(List.of(GET_POLICY, DELETE)), listFunctions());
-      case "prune" -> with(versions(pruning()), listFunctions());
+      case "prune" -> pruning(uses.contains(GoalUse.KEEPS_GRANTED));
       case "attach" -> attaching();
       default -> throw new IllegalArgumentException(goal);
     };
+  }
+
+  /** What must be allowed to prune by a rule, whatever {@code prune} itself is configured to do. */
+  public List<Allowance> retaining(Retention rule) {
+    return pruning(rule.keepGranted());
   }
 
   private static List<Allowance> with(List<Allowance> some, Allowance another) {
@@ -67,25 +73,26 @@ public final class GoalPolicy {
   private List<String> sharing() {
     var actions = new ArrayList<String>();
     actions.add(GET_POLICY);
-    if (use.asksForSnapshots()) {
+    if (uses.contains(GoalUse.ASKS_FOR_SNAPSHOTS)) {
       actions.add(GET);
     }
     actions.add(ADD);
-    if (use.removesOthers()) {
+    if (uses.contains(GoalUse.REMOVES_OTHERS)) {
       actions.add(REMOVE);
     }
     return actions;
   }
 
   /** Who may use a version is asked only where that keeps it. */
-  private List<String> pruning() {
-    return use.keepsGranted() ? List.of(GET_POLICY, DELETE) : List.of(DELETE);
+  private List<Allowance> pruning(boolean keepsGranted) {
+    List<String> actions = keepsGranted ? List.of(GET_POLICY, DELETE) : List.of(DELETE);
+    return with(versions(actions), listFunctions());
   }
 
   /** The versions are listed before anything is done with them. */
   private List<Allowance> versions(List<String> actions) {
     var all = new LinkedHashSet<>(actions);
-    if (use.hasPadding()) {
+    if (uses.contains(GoalUse.LOOKS_AT_PADDING)) {
       // What calls itself padding may be somebody's content.
       all.add(GET);
     }
@@ -105,7 +112,7 @@ public final class GoalPolicy {
   /** A function has other layers too, of whatever account, and its list is written as a whole. */
   private List<Allowance> attaching() {
     var all = new ArrayList<Allowance>();
-    if (use.findsNewest()) {
+    if (uses.contains(GoalUse.FINDS_NEWEST)) {
       all.add(list());
     }
     all.add(listFunctions());
@@ -123,10 +130,10 @@ public final class GoalPolicy {
     var actions = new ArrayList<String>();
     actions.add("lambda:GetFunctionConfiguration");
     actions.add("lambda:UpdateFunctionConfiguration");
-    if (use.choosesByTag()) {
+    if (uses.contains(GoalUse.CHOOSES_BY_TAG)) {
       actions.add("lambda:ListTags");
     }
-    if (use.invokes()) {
+    if (uses.contains(GoalUse.INVOKES)) {
       actions.add("lambda:InvokeFunction");
     }
     actions.add("lambda:GetFunctionCodeSigningConfig");

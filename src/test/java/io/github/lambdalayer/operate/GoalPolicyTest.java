@@ -10,6 +10,7 @@ import io.github.lambdalayer.publish.Allowance;
 import io.github.lambdalayer.publish.CalledActions;
 import io.github.lambdalayer.publish.CalledActions.Need;
 import io.github.lambdalayer.publish.PolicyScope;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,8 +61,8 @@ class GoalPolicyTest extends TwentyFunctions {
     },
     SHARE_WITH_AN_ACCOUNT {
       @Override
-      GoalUse use() {
-        return new GoalUse(false, false, false, true, true, false, false);
+      Set<GoalUse> uses() {
+        return EnumSet.of(GoalUse.KEEPS_GRANTED, GoalUse.FINDS_NEWEST);
       }
 
       @Override
@@ -73,8 +74,8 @@ class GoalPolicyTest extends TwentyFunctions {
     },
     PRUNE_GRANTED {
       @Override
-      GoalUse use() {
-        return new GoalUse(false, true, true, false, true, false, false);
+      Set<GoalUse> uses() {
+        return EnumSet.of(GoalUse.ASKS_FOR_SNAPSHOTS, GoalUse.REMOVES_OTHERS, GoalUse.FINDS_NEWEST);
       }
 
       @Override
@@ -96,8 +97,9 @@ class GoalPolicyTest extends TwentyFunctions {
     },
     ATTACH_A_NUMBER {
       @Override
-      GoalUse use() {
-        return new GoalUse(false, true, true, true, false, false, false);
+      Set<GoalUse> uses() {
+        return EnumSet.of(
+            GoalUse.ASKS_FOR_SNAPSHOTS, GoalUse.REMOVES_OTHERS, GoalUse.KEEPS_GRANTED);
       }
 
       @Override
@@ -109,8 +111,8 @@ class GoalPolicyTest extends TwentyFunctions {
     };
 
     /** Whatever there is, but for padding. */
-    GoalUse use() {
-      return new GoalUse(false, true, true, true, true, true, true);
+    Set<GoalUse> uses() {
+      return EnumSet.complementOf(EnumSet.of(GoalUse.LOOKS_AT_PADDING));
     }
 
     /** The goal's name begins it. */
@@ -154,12 +156,13 @@ class GoalPolicyTest extends TwentyFunctions {
   }
 
   private static List<Allowance> policy(Goal goal, boolean hasPadding) {
-    GoalUse use = goal.use();
+    Set<GoalUse> uses = goal.uses();
     if (hasPadding) {
-      use = new GoalUse(true, false, true, true, true, true, true);
+      // What looks at padding reads versions; else it would be allowed in any case.
+      uses = EnumSet.complementOf(EnumSet.of(GoalUse.ASKS_FOR_SNAPSHOTS));
     }
     var scope = new PolicyScope(null, "aws", ACCOUNT, List.of(IRELAND, VIRGINIA));
-    return new GoalPolicy(scope, List.of(new LayerName("my-layer")), use).of(goal.goal());
+    return new GoalPolicy(scope, List.of(new LayerName("my-layer")), uses).of(goal.goal());
   }
 
   private static void assertAllowed(List<Need> needs, List<Allowance> policy) {
