@@ -19,6 +19,9 @@ Story.of(context).withCloseable { story ->
     // The second build installed the zip.
     assert story.exists('../../../local-repo/it/core/command/line/core-command-line/1.0.0/core-command-line-1.0.0-layer.zip')
     def log = story.log()
+    ['444455556666', '777788889999'].each { account ->
+        assert log.contains("Publishing from-the-shell with the permissions [account:${account}] in place of [")
+    }
     assert log.contains('-DlambdaLayer.region is no parameter of this plugin and says nothing. Did you mean regions?')
     assert log.contains("<compatibleRuntimes> has 'java99', which this release does not know")
     assert log.contains('Left out by the filter: com.fasterxml.jackson.core:jackson-core:jar:2.19.2')

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -79,7 +80,10 @@ final class PluginConfiguration {
         .anyMatch(own -> own != null && (general == null || !isAlike(general, own)));
   }
 
-  /** Whether a parameter was given to the running execution alone: in the POM, or on the command line. */
+  /**
+   * Whether a parameter was given to the running execution alone: in the POM, or by whoever runs Maven. A
+   * property of the POM is for all of them.
+   */
   boolean isGivenToGoal(String parameter) {
     if (isInherited(parameter)) {
       return false;
@@ -91,7 +95,7 @@ final class PluginConfiguration {
         own != null
             && (own.getChildCount() > 0
                 || !(value(own).isEmpty() || value(own).equals("${" + property + "}")));
-    return isInPom || session.getUserProperties().containsKey(property);
+    return isInPom || isSetOutsideThePom(property);
   }
 
   /** The names of all elements that the plugin and its executions are configured with. */
@@ -170,6 +174,18 @@ final class PluginConfiguration {
     properties.putAll(session.getSystemProperties());
     properties.putAll(session.getUserProperties());
     return properties;
+  }
+
+  /**
+   * Whether whoever runs Maven has set a property: on the command line, for the JVM, or in the settings,
+   * whose profiles Maven mixes into the properties of the POM, and over them.
+   */
+  private boolean isSetOutsideThePom(String name) {
+    return session.getUserProperties().containsKey(name)
+        || session.getSystemProperties().containsKey(name)
+        || project.getActiveProfiles().stream()
+            .filter(profile -> Profile.SOURCE_SETTINGS.equals(profile.getSource()))
+            .anyMatch(profile -> profile.getProperties().containsKey(name));
   }
 
   /**

@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PluginConfigurationTest {
 
@@ -23,6 +27,7 @@ final class PluginConfigurationTest {
 
   private final MavenProject project = SampleProjects.project("com.example", "app", "1.0");
   private final Plugin plugin = new Plugin();
+  private final Properties system = new Properties();
   private final MojoExecution execution = new MojoExecution(plugin, "publish", "publish");
 
   @BeforeEach
@@ -45,7 +50,9 @@ final class PluginConfigurationTest {
   }
 
   private PluginConfiguration pom(Properties commandLine) {
-    return new PluginConfiguration(project, session(commandLine, project), execution);
+    MavenSession session = session(commandLine, project);
+    session.getRequest().setSystemProperties(system);
+    return new PluginConfiguration(project, session, execution);
   }
 
   private PluginConfiguration pom() {
@@ -103,5 +110,36 @@ final class PluginConfigurationTest {
             "<configuration><permissions>${lambdaLayer.permissions}</permissions></configuration>"));
 
     assertThat(pom().isInherited("permissions")).isFalse();
+  }
+
+  @Test
+  void whoRunsMavenGivesAParameterAlsoWithPropertiesOfTheSystem() {
+    assertThat(pom().isGivenToGoal("permissions")).isFalse();
+    assertThat(pom(properties("lambdaLayer.permissions", "public")).isGivenToGoal("permissions"))
+        .isTrue();
+
+    system.setProperty("lambdaLayer.permissions", "public");
+
+    assertThat(pom().isGivenToGoal("permissions")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"settings.xml, true", "pom, false"})
+  void aProfileOfTheSettingsIsNoneOfThePom(String source, boolean isGiven) {
+    var profile = new Profile();
+    profile.setSource(source);
+    profile.addProperty("lambdaLayer.permissions", "public");
+    project.setActiveProfiles(List.of(profile));
+    // Maven mixes the properties of all profiles into those of the POM.
+    project.getProperties().setProperty("lambdaLayer.permissions", "public");
+
+    assertThat(pom().isGivenToGoal("permissions")).isEqualTo(isGiven);
+  }
+
+  @Test
+  void aPropertyOfThePomIsGivenToAllGoals() {
+    project.getProperties().setProperty("lambdaLayer.permissions", "public");
+
+    assertThat(pom().isGivenToGoal("permissions")).isFalse();
   }
 }
