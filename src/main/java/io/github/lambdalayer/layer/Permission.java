@@ -63,7 +63,7 @@ public sealed interface Permission {
   private static String example(String parameter, String kind, String id) {
     return parameter.equals(PERMISSIONS)
         ? Messages.format("<%s>%s</%s>", kind, id, kind)
-        : Messages.format("-DlambdaLayer.%s=%s:%s", parameter, kind, id);
+        : kind + ":" + id;
   }
 
   /**

@@ -22,13 +22,18 @@ public final class Ages {
    */
   public static Duration parse(String parameter, String text) {
     Duration age = read(parameter, text);
+    refuseUnlessPositive(parameter, age, text);
+    return age;
+  }
+
+  /** An age of nothing keeps nothing. */
+  static void refuseUnlessPositive(String parameter, Duration age, String text) {
     if (age.isNegative() || age.isZero()) {
       throw new InvalidInputException(
           Messages.format(
               "<%s> is '%s': write an age such as 30d or P30D, more than nothing.",
               parameter, text));
     }
-    return age;
   }
 
   private static Duration read(String parameter, String text) {

@@ -28,11 +28,8 @@ public record Retention(
           Messages.format(
               "<keep> is '%d': write how many of the newest versions stay, 1 or more.", keep));
     }
-    if (keepYounger != null && (keepYounger.isNegative() || keepYounger.isZero())) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<keepYounger> is '%s': write an age such as 30d or P30D, more than nothing.",
-              keepYounger));
+    if (keepYounger != null) {
+      Ages.refuseUnlessPositive("keepYounger", keepYounger, keepYounger.toString());
     }
   }
 

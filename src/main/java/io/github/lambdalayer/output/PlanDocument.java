@@ -168,25 +168,15 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
 
     /** The same with the reason told otherwise. */
     Target withReason(UnaryOperator<String> told) {
-      return new Target(
-          account,
-          identity,
-          region,
-          action,
-          liveVersion,
-          liveVersionArn,
-          reason == null ? "" : told.apply(reason),
-          grant,
-          revoke,
-          padTo,
-          difference,
-          parameters,
-          delete,
-          prune);
+      return with(reason == null ? "" : told.apply(reason), prune);
     }
 
     /** The same with older versions that go afterwards. */
     Target withPrune(List<Long> numbers) {
+      return with(reason, numbers);
+    }
+
+    private Target with(String newReason, @Nullable List<Long> newPrune) {
       return new Target(
           account,
           identity,
@@ -194,14 +184,14 @@ public record PlanDocument(int schemaVersion, List<Layer> layers) {
           action,
           liveVersion,
           liveVersionArn,
-          reason,
+          newReason,
           grant,
           revoke,
           padTo,
           difference,
           parameters,
           delete,
-          numbers);
+          newPrune);
     }
 
     private boolean isIn(Place place) {

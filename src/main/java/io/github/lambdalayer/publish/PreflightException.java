@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Not every target could be examined, or it can be seen that one will fail; nothing was written. */
 public final class PreflightException extends RuntimeException {
@@ -16,10 +17,14 @@ public final class PreflightException extends RuntimeException {
   private final transient List<PublishResult> results;
 
   PreflightException(List<Problem> problems, List<PublishResult> results) {
-    this("Nothing was published", problems, results);
+    this("Nothing was published", problems, results, null);
   }
 
-  private PreflightException(String lead, List<Problem> problems, List<PublishResult> results) {
+  private PreflightException(
+      String lead,
+      List<Problem> problems,
+      List<PublishResult> results,
+      @Nullable PreflightException cause) {
     super(
         Messages.format(
             "%s, for %d of %s cannot be published to:%n%s",
@@ -27,14 +32,15 @@ public final class PreflightException extends RuntimeException {
             problems.size(),
             Messages.counted(
                 results.stream().mapToInt(result -> result.targets().size()).sum(), "target"),
-            text(problems)));
+            text(problems)),
+        cause);
     this.problems = List.copyOf(problems);
     this.results = List.copyOf(results);
   }
 
   /** The same, said by whoever would not have published anything. */
   public PreflightException ofPlan() {
-    return new PreflightException("Nothing would be published", problems, results);
+    return new PreflightException("Nothing would be published", problems, results, this);
   }
 
   /** What there is to say of each target: all of them are as they were. */

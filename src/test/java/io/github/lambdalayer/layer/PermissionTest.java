@@ -102,11 +102,11 @@ final class PermissionTest {
         .isThrownBy(() -> Permission.parse("with", "account:1"))
         .withMessage(
             "<with> has the account '1': an account id is 12 digits without hyphens, for example"
-                + " -DlambdaLayer.with=account:111122223333.");
+                + " account:111122223333.");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Permission.parse("from", "organization:x"))
         .withMessageStartingWith("<from> has the organization 'x'")
-        .withMessageEndingWith("for example -DlambdaLayer.from=organization:o-a1b2c3d4e5.");
+        .withMessageEndingWith("for example organization:o-a1b2c3d4e5.");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Permission.parse("from", "111122223333"))
         .withMessageStartingWith("<from> has '111122223333': write account:111122223333");

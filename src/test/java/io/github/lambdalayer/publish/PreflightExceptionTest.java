@@ -75,12 +75,15 @@ class PreflightExceptionTest {
   void aPlanHasNothingThatItWouldHavePublished() {
     List<Problem> problems = List.of(new Problem(NAME, place("eu-west-1"), "No room."));
 
-    var exception = new PreflightException(problems, List.of(failed(problems))).ofPlan();
+    var cause = new PreflightException(problems, List.of(failed(problems)));
+
+    var exception = cause.ofPlan();
 
     assertThat(exception)
         .hasMessageStartingWith(
             "Nothing would be published, for 1 of 1 target cannot be published to:")
-        .hasMessageEndingWith("sdk in eu-west-1 of 111122223333: No room.");
+        .hasMessageEndingWith("sdk in eu-west-1 of 111122223333: No room.")
+        .hasCause(cause);
     assertThat(exception.results()).hasSize(1);
   }
 
