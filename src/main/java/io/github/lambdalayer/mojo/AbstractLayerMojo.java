@@ -45,6 +45,7 @@ abstract class AbstractLayerMojo extends AbstractMojo {
         skipped();
       } else {
         UnknownParameters.warn(project, session, execution, getLog());
+        OverruledParameters.warn(execution, session.getUserProperties(), getLog());
         run();
       }
     } catch (InvalidInputException e) {
@@ -84,7 +85,7 @@ abstract class AbstractLayerMojo extends AbstractMojo {
   abstract boolean isGoalSkipped();
 
   /** Called in place of the goal's work. */
-  void skipped() throws IOException, MojoExecutionException {}
+  void skipped() throws IOException, MojoExecutionException, MojoFailureException {}
 
   /** What is said behind each failure. */
   String hint(String failure) {

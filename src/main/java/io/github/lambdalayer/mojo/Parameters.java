@@ -19,6 +19,20 @@ final class Parameters {
 
   private Parameters() {}
 
+  /**
+   * Yes or no, where Maven would take every slip of the pen for no.
+   *
+   * @throws InvalidInputException if it is neither {@code true} nor {@code false}
+   */
+  static boolean flag(String parameter, String text) {
+    boolean isTrue = text.trim().equalsIgnoreCase("true");
+    if (!isTrue && !text.trim().equalsIgnoreCase("false")) {
+      throw new InvalidInputException(
+          Messages.format("<%s> is '%s': write true or false.", parameter, text));
+    }
+    return isTrue;
+  }
+
   /** The items that say something, trimmed. */
   static List<String> list(@Nullable List<String> values) {
     return values == null

@@ -45,7 +45,7 @@ public final class PruneMojo extends AbstractOperateMojo {
    * of theirs do cannot be seen.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.keepGranted", defaultValue = "true")
-  boolean keepGranted;
+  String keepGranted;
 
   /** Whether it is done; else it is only told.
    * @since 1.0.0 */
@@ -111,7 +111,7 @@ public final class PruneMojo extends AbstractOperateMojo {
     return new Retention(
         keep == null ? 1 : keep,
         age == null ? null : Ages.parse("keepYounger", age),
-        keepGranted,
+        Parameters.flag("keepGranted", keepGranted),
         deleteUsed);
   }
 }

@@ -81,7 +81,7 @@ final class RetainParameter {
     return new Retention(
         keep == null ? 1 : number(keep),
         younger == null ? null : Ages.parse("keepYounger", younger),
-        flag(values.getOrDefault("keepGranted", "true")),
+        Parameters.flag("keepGranted", values.getOrDefault("keepGranted", "true")),
         false);
   }
 
@@ -94,13 +94,5 @@ final class RetainParameter {
               "<keep> is '%s': write how many of the newest versions stay, 1 or more.", keep),
           e);
     }
-  }
-
-  private static boolean flag(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new InvalidInputException(
-          Messages.format("<keepGranted> is '%s': write true or false.", text));
-    }
-    return text.equals("true");
   }
 }

@@ -97,4 +97,13 @@ final class ParametersTest {
         .withMessageStartingWith(
             "<endpoint> is '" + url + "': write a URL such as http://127.0.0.1");
   }
+
+  @Test
+  void aFlagIsTrueOrFalseAndNoSlipOfThePen() {
+    assertThat(Parameters.flag("keepGranted", " TRUE")).isTrue();
+    assertThat(Parameters.flag("keepGranted", "false")).isFalse();
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Parameters.flag("keepGranted", "ture"))
+        .withMessage("<keepGranted> is 'ture': write true or false.");
+  }
 }
