@@ -6,9 +6,12 @@ import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,37 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
   @Parameter(property = "lambdaLayer.layerName")
   @Nullable List<String> layerName;
 
+  /** Maven's own. */
+  @Inject BuildPluginManager plugins;
+
   AbstractOperateMojo(SettingsDecrypter decrypter) {
     super(decrypter);
   }
 
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
+    var every = new EveryModule(this);
+    List<MavenProject> others = isNamedByHand() ? List.of() : every.others();
+    refuseSeveral(every.with(others));
+    operate();
+    every.call(plugins, others);
+  }
+
+  @Override
+  final void skipped() throws MojoExecutionException, MojoFailureException {
+    var every = new EveryModule(this);
+    every.call(plugins, isNamedByHand() ? List.of() : every.others());
+  }
+
+  /** Layers that the command line names are looked after once, with the configuration of the first module. */
+  private boolean isNamedByHand() {
+    return session.getUserProperties().containsKey("lambdaLayer.layerName");
+  }
+
+  /** Refuses more than one module at a time, where that cannot be done. */
+  void refuseSeveral(List<MavenProject> modules) {}
+
+  private void operate() throws IOException, MojoExecutionException, MojoFailureException {
     List<OperatedLayer> found = new OperatedLayers(this).find();
     if (found.isEmpty()) {
       return;

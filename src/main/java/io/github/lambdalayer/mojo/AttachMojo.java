@@ -1,6 +1,8 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.AttachRequest;
 import io.github.lambdalayer.operate.FunctionChoice;
 import io.github.lambdalayer.operate.OperatedLayer;
@@ -13,6 +15,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,20 @@ public final class AttachMojo extends AbstractOperateMojo {
   @Override
   boolean isWanted() {
     return yes;
+  }
+
+  /** Functions that are chosen for one layer need not use that of another module. */
+  @Override
+  void refuseSeveral(List<MavenProject> modules) {
+    if (modules.size() > 1) {
+      throw new InvalidInputException(
+          Messages.format(
+              "attach moves the functions of one module's layers, so that it can put all of them back, and"
+                  + " several name this plugin: %s. Say which is meant with -pl :%s, or name the layer with"
+                  + " -DlambdaLayer.layerName.",
+              Messages.and(modules.stream().map(MavenProject::getArtifactId).toList()),
+              modules.get(0).getArtifactId()));
+    }
   }
 
   @Override

@@ -1,0 +1,128 @@
+package io.github.lambdalayer.mojo;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginConfigurationException;
+import org.apache.maven.plugin.PluginManagerException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a goal to all modules of a reactor. Maven calls a goal that needs no project, by hand, for the
+ * first module alone, as it does with aggregators; the others are called from here, each with its own
+ * configuration.
+ */
+final class EveryModule {
+
+  private final MojoExecution execution;
+  private final MavenSession session;
+  private final MavenProject first;
+  private final Log log;
+
+  EveryModule(AbstractOperateMojo mojo) {
+    this.execution = mojo.execution;
+    this.session = mojo.session;
+    this.first = mojo.project;
+    this.log = mojo.getLog();
+  }
+
+  /** The modules that Maven does not call and that name this plugin; without it they have no layer. */
+  List<MavenProject> others() {
+    // One that is called from here, or that the POM binds to a phase, stands for itself.
+    if (execution.getSource() != MojoExecution.Source.CLI) {
+      return List.of();
+    }
+    return session.getProjects().stream()
+        .filter(module -> !module.equals(first))
+        .filter(module -> plugin(module.getBuildPlugins()) != null)
+        .toList();
+  }
+
+  /** The same, and the first module, if it names this plugin too. */
+  List<MavenProject> with(List<MavenProject> others) {
+    return Stream.concat(Stream.of(first), others.stream())
+        .filter(module -> plugin(module.getBuildPlugins()) != null)
+        .toList();
+  }
+
+  /**
+   * Calls the goal in modules, one after the other; where one fails, those behind it are not called.
+   *
+   * @throws MojoExecutionException if the goal fails so, or cannot be configured
+   * @throws MojoFailureException if the goal fails so
+   */
+  void call(BuildPluginManager plugins, List<MavenProject> modules)
+      throws MojoExecutionException, MojoFailureException {
+    for (MavenProject module : modules) {
+      log.info("");
+      log.info("--- " + execution.getGoal() + " @ " + module.getArtifactId() + " ---");
+      MavenSession own = session.clone();
+      own.setCurrentProject(module);
+      try {
+        plugins.executeMojo(own, execution(module));
+      } catch (PluginConfigurationException | PluginManagerException e) {
+        throw new MojoExecutionException(module.getArtifactId() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private MojoExecution execution(MavenProject module) {
+    MojoDescriptor goal = execution.getMojoDescriptor();
+    var own = new MojoExecution(goal, execution.getExecutionId(), MojoExecution.Source.LIFECYCLE);
+    Xpp3Dom given = given(module);
+    Xpp3Dom defaults = dom(goal.getMojoConfiguration());
+    var configuration = new Xpp3Dom("configuration");
+    for (Parameter parameter : Objects.requireNonNull(goal.getParameters())) {
+      Xpp3Dom value = given == null ? null : given.getChild(parameter.getName());
+      // As Maven does it for those that it calls itself.
+      Xpp3Dom merged =
+          Xpp3Dom.mergeXpp3Dom(
+              value == null ? null : new Xpp3Dom(value),
+              defaults.getChild(parameter.getName()),
+              Boolean.TRUE);
+      if (merged != null) {
+        configuration.addChild(merged);
+      }
+    }
+    own.setConfiguration(configuration);
+    return own;
+  }
+
+  /** What the module gives the plugin, or the execution of this name. */
+  private @Nullable Xpp3Dom given(MavenProject module) {
+    Plugin plugin = Objects.requireNonNull(plugin(module.getBuildPlugins()));
+    PluginExecution named = plugin.getExecutionsAsMap().get(execution.getExecutionId());
+    Object given = named == null ? plugin.getConfiguration() : named.getConfiguration();
+    return given instanceof Xpp3Dom dom ? dom : null;
+  }
+
+  private @Nullable Plugin plugin(List<Plugin> plugins) {
+    return plugins.stream()
+        .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Xpp3Dom dom(PlexusConfiguration configuration) {
+    var dom = new Xpp3Dom(configuration.getName());
+    dom.setValue(configuration.getValue(null));
+    for (String name : configuration.getAttributeNames()) {
+      dom.setAttribute(name, configuration.getAttribute(name, null));
+    }
+    Stream.of(configuration.getChildren()).map(EveryModule::dom).forEach(dom::addChild);
+    return dom;
+  }
+}
