@@ -19,7 +19,8 @@ import org.apache.maven.plugin.logging.Log;
 final class PolicyReport {
 
   private static final List<String> GOALS =
-      Stream.concat(Stream.of("publish", "plan"), GoalPolicy.GOALS.stream()).toList();
+      Stream.concat(Stream.of("publish", "publish-file", "plan"), GoalPolicy.GOALS.stream())
+          .toList();
 
   private final List<String> goals;
   private final GoalSettings settings;
@@ -78,7 +79,7 @@ final class PolicyReport {
     List<Allowance> retaining =
         job.retain() == null ? List.of() : operating.retaining(job.retain());
     return switch (goal) {
-      case "publish" -> and(publishing.publishing(), retaining);
+      case "publish", "publish-file" -> and(publishing.publishing(), retaining);
       case "plan" -> and(publishing.planning(), Allowance.reading(retaining));
       default -> operating.of(goal);
     };

@@ -67,6 +67,7 @@ final class AttachPlanner {
             .flatMap(lines -> lines)
             .toList();
     if (problems.isEmpty()) {
+      request.version().refuseOthers(destinations.targets().stream().map(Target::region).toList());
       functions.refuseUnknown(destinations.targets());
     }
     List<FunctionVersion> read =

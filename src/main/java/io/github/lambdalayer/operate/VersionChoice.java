@@ -2,6 +2,7 @@ package io.github.lambdalayer.operate;
 
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,5 +86,22 @@ public final class VersionChoice {
               region, region));
     }
     return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  /**
+   * Refuses numbers for regions in which nothing is done: they are slips of the pen.
+   *
+   * @param others the regions of all targets
+   * @throws InvalidInputException that names them
+   */
+  void refuseOthers(Collection<String> others) {
+    List<String> vain =
+        regions.keySet().stream().filter(region -> !others.contains(region)).toList();
+    if (!vain.isEmpty()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<version> names %s, and functions are looked for in %s. Correct it, or add to <regions>.",
+              Messages.and(vain), Messages.and(others.stream().distinct().sorted().toList())));
+    }
   }
 }

@@ -147,6 +147,20 @@ final class PlanMojoTest extends OnLambda {
   }
 
   @Test
+  void whatPublishesAFileNeedsTheSame() throws Exception {
+    PlanMojo policy = mojo("keep:3");
+    policy.showPolicy = "publish-file";
+
+    policy.execute();
+
+    assertThat(log.infos)
+        .anyMatch(line -> line.startsWith("What publish-file needs to be allowed"));
+    assertThat(target.resolve("lambda-layer/policy-123456789012.json"))
+        .content()
+        .contains("\"lambda:PublishLayerVersion\"", "\"lambda:DeleteLayerVersion\"");
+  }
+
+  @Test
   void whatIsCalledForRetainIsInThePolicyOfPlan() throws Exception {
     publish(REGION, "my-layer", 5);
     mojo("keep:3").execute();

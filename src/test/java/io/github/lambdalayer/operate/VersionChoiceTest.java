@@ -33,6 +33,18 @@ final class VersionChoiceTest {
   }
 
   @Test
+  void aRegionInWhichNothingIsDoneIsASlipOfThePen() {
+    var choice = choice("eu-west-1=11,us-esat-1=7");
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> choice.refuseOthers(List.of("us-east-1", "eu-west-1")))
+        .withMessageStartingWith(
+            "<version> names us-esat-1, and functions are looked for in eu-west-1 and us-east-1.");
+    choice.refuseOthers(List.of("eu-west-1", "us-esat-1", "us-east-1"));
+    choice("11").refuseOthers(List.of());
+  }
+
+  @Test
   void nothingIsTheNewestAndNoneIsNone() {
     assertThat(VersionChoice.parse(List.of()).isNewest()).isTrue();
     assertThat(VersionChoice.parse(List.of()).in("eu-west-1")).isEmpty();
