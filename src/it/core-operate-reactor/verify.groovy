@@ -10,9 +10,12 @@ Story.of(context).withCloseable { story ->
     assert story.aws().calls('AddLayerVersionPermission').size() == 2
     assert story.aws().calls('RemoveLayerVersionPermission').size() == 2
     assert story.aws().calls('DeleteLayerVersion').size() == 2
-    assert log.contains('several name this plugin: first and second. Say which is meant with -pl :first')
+    assert log.contains('several build layers: first and second. Say which is meant with -pl :first')
     assert story.aws().calls('UpdateFunctionConfiguration').size() == 1
-    assert log.contains('first in eu-west-1 of 123456789012: 1 to delete')
+    assert log.contains('<versions> is \'9\', and no target has 9. first has 2')
+    assert log.contains('<versions> is \'9\', and no target has 9. second has 2')
+    assert log.contains('share failed in first and second, see above.')
+    assert log.contains('second in us-east-1 of 123456789012: 1 to delete')
     assert !story.exists('plain/target/lambda-layer')
 }
 return true

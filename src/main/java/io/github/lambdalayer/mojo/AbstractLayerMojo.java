@@ -85,7 +85,7 @@ abstract class AbstractLayerMojo extends AbstractMojo {
   abstract boolean isGoalSkipped();
 
   /** Called in place of the goal's work. */
-  void skipped() throws IOException, MojoExecutionException, MojoFailureException {}
+  void skipped() throws IOException, MojoExecutionException {}
 
   /** What is said behind each failure. */
   String hint(String failure) {

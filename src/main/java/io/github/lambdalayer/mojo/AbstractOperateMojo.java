@@ -34,19 +34,33 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
     var every = new EveryModule(this);
-    List<MavenProject> others = isNamedByHand() ? List.of() : every.others();
-    refuseSeveral(every.with(others));
-    operate();
-    every.call(plugins, others);
+    List<MavenProject> others = others(every);
+    if (isNamedByHand() && !others.isEmpty()) {
+      every.refuse(every.call(plugins, others));
+      return;
+    }
+    refuseSeveral(every.withLayers(others));
+    List<String> failed;
+    try {
+      operate();
+    } finally {
+      // What stands in the way here does not in other modules.
+      failed = every.call(plugins, others);
+    }
+    every.refuse(failed);
   }
 
   @Override
-  final void skipped() throws MojoExecutionException, MojoFailureException {
+  final void skipped() throws MojoExecutionException {
     var every = new EveryModule(this);
-    every.call(plugins, isNamedByHand() ? List.of() : every.others());
+    every.refuse(every.call(plugins, others(every)));
   }
 
-  /** Layers that the command line names are looked after once, with the configuration of the first module. */
+  /** Layers that the command line names are looked after once: by the module that builds them, if one does. */
+  private List<MavenProject> others(EveryModule every) {
+    return isNamedByHand() ? every.builder(Parameters.list(layerName)) : every.others();
+  }
+
   private boolean isNamedByHand() {
     return session.getUserProperties().containsKey("lambdaLayer.layerName");
   }

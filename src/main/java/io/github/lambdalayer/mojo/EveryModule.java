@@ -1,7 +1,10 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -51,21 +54,31 @@ final class EveryModule {
         .toList();
   }
 
-  /** The same, and the first module, if it names this plugin too. */
-  List<MavenProject> with(List<MavenProject> others) {
+  /** Those of them, and of the first one, that build layers. */
+  List<MavenProject> withLayers(List<MavenProject> others) {
     return Stream.concat(Stream.of(first), others.stream())
-        .filter(module -> plugin(module.getBuildPlugins()) != null)
+        .filter(module -> !layers(module).isEmpty())
         .toList();
   }
 
+  /** The other module that builds all these layers, if the first does not. */
+  List<MavenProject> builder(List<String> names) {
+    return layers(first).containsAll(names)
+        ? List.of()
+        : others().stream().filter(module -> layers(module).containsAll(names)).limit(1).toList();
+  }
+
+  private Set<String> layers(MavenProject module) {
+    return new PluginConfiguration(module, session, execution).layerNames();
+  }
+
   /**
-   * Calls the goal in modules, one after the other; where one fails, those behind it are not called.
+   * Calls the goal in modules, one after the other, also where it fails in some.
    *
-   * @throws MojoExecutionException if the goal fails so, or cannot be configured
-   * @throws MojoFailureException if the goal fails so
+   * @return where it has failed, which the log has told
    */
-  void call(BuildPluginManager plugins, List<MavenProject> modules)
-      throws MojoExecutionException, MojoFailureException {
+  List<String> call(BuildPluginManager plugins, List<MavenProject> modules) {
+    var failed = new ArrayList<String>();
     for (MavenProject module : modules) {
       log.info("");
       log.info("--- " + execution.getGoal() + " @ " + module.getArtifactId() + " ---");
@@ -73,9 +86,28 @@ final class EveryModule {
       own.setCurrentProject(module);
       try {
         plugins.executeMojo(own, execution(module));
-      } catch (PluginConfigurationException | PluginManagerException e) {
-        throw new MojoExecutionException(module.getArtifactId() + ": " + e.getMessage(), e);
+      } catch (MojoExecutionException
+          | MojoFailureException
+          | PluginConfigurationException
+          | PluginManagerException e) {
+        log.error(e.getMessage());
+        log.debug(e);
+        failed.add(module.getArtifactId());
       }
+    }
+    return failed;
+  }
+
+  /**
+   * Fails where the goal has failed.
+   *
+   * @throws MojoExecutionException that names the modules
+   */
+  void refuse(List<String> failed) throws MojoExecutionException {
+    if (!failed.isEmpty()) {
+      throw new MojoExecutionException(
+          Messages.format(
+              "%s failed in %s, see above.", execution.getGoal(), Messages.and(failed)));
     }
   }
 
