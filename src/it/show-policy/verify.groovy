@@ -22,6 +22,6 @@ Story.of(context).withCloseable { story ->
     def log = story.log()
     assert log.contains('What publish needs to be allowed in the account 123456789012 (written to ')
     assert log.contains('"lambda:PublishLayerVersion"')
-    assert log.contains("<showPolicy> has 'fly': write goals, separated by commas, of publish, plan, versions, share, revoke, delete, prune, attach.")
+    assert log.contains("<showPolicy> has 'fly': write goals, separated by commas, of publish, publish-file, plan, versions, share, revoke, delete, prune, attach.")
 }
 return true
