@@ -6,7 +6,6 @@ import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** What the goals share that look after published layers: which ones. They need no project. */
 abstract class AbstractOperateMojo extends AbstractAwsMojo {
 
+  private final BuildPluginManager plugins;
+
   /** The layers, for example {@code my-layer,my-other-layer}. Default: those that {@code package} has
    * built in this project, else those that its POM builds.
    * @since 1.0.0 */
   @Parameter(property = "lambdaLayer.layerName")
   @Nullable List<String> layerName;
 
-  /** Maven's own. */
-  @Inject BuildPluginManager plugins;
-
-  AbstractOperateMojo(SettingsDecrypter decrypter) {
+  AbstractOperateMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
     super(decrypter);
+    this.plugins = plugins;
   }
 
   @Override

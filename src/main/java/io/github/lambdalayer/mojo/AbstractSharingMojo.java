@@ -7,6 +7,7 @@ import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -31,8 +32,8 @@ abstract class AbstractSharingMojo extends AbstractOperateMojo {
   @Parameter(property = "lambdaLayer.yes", defaultValue = "false")
   boolean yes;
 
-  AbstractSharingMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  AbstractSharingMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -77,8 +78,8 @@ public final class AttachMojo extends AbstractOperateMojo {
 
   /** Called by Maven. */
   @Inject
-  public AttachMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  public AttachMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override

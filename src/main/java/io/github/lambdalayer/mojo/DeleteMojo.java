@@ -10,6 +10,7 @@ import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -45,8 +46,8 @@ public final class DeleteMojo extends AbstractOperateMojo {
 
   /** Called by Maven. */
   @Inject
-  public DeleteMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  public DeleteMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override

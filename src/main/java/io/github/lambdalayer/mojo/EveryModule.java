@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,7 +19,6 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a goal to all modules of a reactor. Maven calls a goal that needs no project, by hand, for the
@@ -50,7 +47,7 @@ final class EveryModule {
     }
     return session.getProjects().stream()
         .filter(module -> !module.equals(first))
-        .filter(module -> plugin(module.getBuildPlugins()) != null)
+        .filter(module -> module.getPlugin(execution.getPlugin().getKey()) != null)
         .toList();
   }
 
@@ -114,38 +111,25 @@ final class EveryModule {
   private MojoExecution execution(MavenProject module) {
     MojoDescriptor goal = execution.getMojoDescriptor();
     var own = new MojoExecution(goal, execution.getExecutionId(), MojoExecution.Source.LIFECYCLE);
-    Xpp3Dom given = given(module);
+    Xpp3Dom given =
+        module.getGoalConfiguration(
+            execution.getGroupId(),
+            execution.getArtifactId(),
+            execution.getExecutionId(),
+            execution.getGoal());
     Xpp3Dom defaults = dom(goal.getMojoConfiguration());
     var configuration = new Xpp3Dom("configuration");
     for (Parameter parameter : Objects.requireNonNull(goal.getParameters())) {
       Xpp3Dom value = given == null ? null : given.getChild(parameter.getName());
       // As Maven does it for those that it calls itself.
       Xpp3Dom merged =
-          Xpp3Dom.mergeXpp3Dom(
-              value == null ? null : new Xpp3Dom(value),
-              defaults.getChild(parameter.getName()),
-              Boolean.TRUE);
+          Xpp3Dom.mergeXpp3Dom(value, defaults.getChild(parameter.getName()), Boolean.TRUE);
       if (merged != null) {
         configuration.addChild(merged);
       }
     }
     own.setConfiguration(configuration);
     return own;
-  }
-
-  /** What the module gives the plugin, or the execution of this name. */
-  private @Nullable Xpp3Dom given(MavenProject module) {
-    Plugin plugin = Objects.requireNonNull(plugin(module.getBuildPlugins()));
-    PluginExecution named = plugin.getExecutionsAsMap().get(execution.getExecutionId());
-    Object given = named == null ? plugin.getConfiguration() : named.getConfiguration();
-    return given instanceof Xpp3Dom dom ? dom : null;
-  }
-
-  private @Nullable Plugin plugin(List<Plugin> plugins) {
-    return plugins.stream()
-        .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
-        .findFirst()
-        .orElse(null);
   }
 
   private static Xpp3Dom dom(PlexusConfiguration configuration) {

@@ -11,6 +11,7 @@ import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -60,8 +61,8 @@ public final class PruneMojo extends AbstractOperateMojo {
 
   /** Called by Maven. */
   @Inject
-  public PruneMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  public PruneMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,8 +35,8 @@ public final class RevokeMojo extends AbstractSharingMojo {
 
   /** Called by Maven. */
   @Inject
-  public RevokeMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  public RevokeMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -48,8 +49,8 @@ public final class ShareMojo extends AbstractSharingMojo {
 
   /** Called by Maven. */
   @Inject
-  public ShareMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  public ShareMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override

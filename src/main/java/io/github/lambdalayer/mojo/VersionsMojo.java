@@ -1,5 +1,7 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.LayerOverview;
 import io.github.lambdalayer.operate.OperatedLayer;
 import io.github.lambdalayer.operate.Overviews;
@@ -9,9 +11,11 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +54,28 @@ public final class VersionsMojo extends AbstractOperateMojo {
 
   /** Called by Maven. */
   @Inject
-  public VersionsMojo(SettingsDecrypter decrypter) {
-    super(decrypter);
+  public VersionsMojo(SettingsDecrypter decrypter, BuildPluginManager plugins) {
+    super(decrypter, plugins);
   }
 
   @Override
   boolean isGoalSkipped() {
     return skipVersions;
+  }
+
+  /** The last module's would be all that is left. */
+  @Override
+  void refuseSeveral(List<MavenProject> modules) {
+    String file = session.getUserProperties().getProperty("lambdaLayer.outputFile", "");
+    if (modules.size() > 1 && new File(file).isAbsolute()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<outputFile> is '%s', and %s would each write it in place of the other's: name a path from the"
+                  + " modules, for example target/versions.json, or say which module is meant with -pl :%s.",
+              file,
+              Messages.and(modules.stream().map(MavenProject::getArtifactId).toList()),
+              modules.get(0).getArtifactId()));
+    }
   }
 
   @Override

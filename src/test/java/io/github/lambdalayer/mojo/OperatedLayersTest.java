@@ -37,7 +37,8 @@ final class OperatedLayersTest {
 
   private final MavenProject project = project("com.example", "app", "1.0");
   private final Plugin plugin = new Plugin();
-  private final VersionsMojo mojo = new VersionsMojo(SampleDecrypter.decrypting());
+  private final VersionsMojo mojo =
+      new VersionsMojo(SampleDecrypter.decrypting(), CalledModules.none());
 
   @BeforeEach
   void asMavenDoes() {
@@ -172,7 +173,7 @@ final class OperatedLayersTest {
   }
 
   private boolean isTaken(MavenProject module, MavenProject... all) {
-    var own = new VersionsMojo(SampleDecrypter.decrypting());
+    var own = new VersionsMojo(SampleDecrypter.decrypting(), CalledModules.none());
     own.project = module;
     // Maven clones the session for each.
     own.session = session(properties("lambdaLayer.layerName", "one"), all);

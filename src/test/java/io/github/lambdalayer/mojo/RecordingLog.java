@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
-/** Keeps what is said at info, and what is warned of. */
+/** Keeps what is said at info, what is warned of, and errors. */
 final class RecordingLog extends SystemStreamLog {
 
   final List<String> infos = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
+  final List<String> errors = new ArrayList<>();
 
   @Override
   public void info(CharSequence content) {
@@ -18,6 +19,11 @@ final class RecordingLog extends SystemStreamLog {
   @Override
   public void warn(CharSequence content) {
     warnings.add(content.toString());
+  }
+
+  @Override
+  public void error(CharSequence content) {
+    errors.add(content.toString());
   }
 
   @Override

@@ -40,7 +40,7 @@ final class SharedLayersTest {
   private final MavenProject project = project("com.example", "app", "1.0");
   private final Plugin plugin = new Plugin();
   private final RecordingLog log = new RecordingLog();
-  private final ShareMojo mojo = new ShareMojo(SampleDecrypter.decrypting());
+  private final ShareMojo mojo = new ShareMojo(SampleDecrypter.decrypting(), CalledModules.none());
 
   @BeforeEach
   void asMavenDoes() {
