@@ -28,6 +28,10 @@ final class TemplateMessages {
         outcome.overwritten(),
         "%s was not as an earlier build had left it, and was written over. Keep what is yours in a file"
             + " with another name.");
+    warn(
+        outcome.contested(),
+        "%s was written by another execution of the POM, with another text, and is replaced by this one. Give"
+            + " them different <templateFormats>.");
   }
 
   private void warn(List<Path> files, String message) {

@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.layer.InvalidInputException;
+import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.LayerVersionArn;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.output.LayerTemplates;
@@ -183,15 +184,24 @@ final class TemplateSetup {
   }
 
   private List<LayerVersionArn> published(LayerDescriptor layer) throws IOException {
-    List<LayerVersionArn> arns =
-        new ResultFiles(mojo.layerDirectory())
-            .arns(layer.definition().name(), layer.zip().codeSha256());
+    var results = new ResultFiles(mojo.layerDirectory());
+    LayerName name = layer.definition().name();
+    List<LayerVersionArn> arns = results.arns(name, layer.zip().codeSha256());
     if (arns.isEmpty()) {
       throw new InvalidInputException(
           Messages.format(
               "<templateContent> is 'published', and no version of the layer %s with this content is known: publish it"
                   + " first, with mvn deploy or mvn lambda-layer:publish, and keep the folder %s.",
-              layer.definition().name(), mojo.layerDirectory()));
+              name, mojo.layerDirectory()));
+    }
+    List<String> failed = results.failed(name);
+    if (!failed.isEmpty()) {
+      mojo.getLog()
+          .warn(
+              Messages.format(
+                  "The templates have no version of %s for %s, where publishing has failed: publish it again, and"
+                      + " run this goal behind it.",
+                  name, Messages.and(failed)));
     }
     return arns;
   }

@@ -206,6 +206,14 @@ public final class ResultFiles {
         .collect(Collectors.toSet());
   }
 
+  /** Where a layer was last published and is not as it was wanted, for people. */
+  public List<String> failed(LayerName layer) throws IOException {
+    return targets(layer).stream()
+        .filter(target -> target.arn().isEmpty())
+        .map(target -> target.place().toString())
+        .toList();
+  }
+
   /** All targets of a layer. */
   List<Target> targets(LayerName layer) throws IOException {
     return read().stream()

@@ -32,15 +32,21 @@ public final class TemplateFolder {
    * @param removed what an earlier build has written
    * @param left what an earlier build has written and somebody has changed since
    * @param overwritten which of the written were something else than what was written earlier
+   * @param contested which of the written another execution of the build writes too, with another text
    */
   public record Outcome(
-      List<Path> written, List<Path> removed, List<Path> left, List<Path> overwritten) {
+      List<Path> written,
+      List<Path> removed,
+      List<Path> left,
+      List<Path> overwritten,
+      List<Path> contested) {
 
     public Outcome {
       written = List.copyOf(written);
       removed = List.copyOf(removed);
       left = List.copyOf(left);
       overwritten = List.copyOf(overwritten);
+      contested = List.copyOf(contested);
     }
   }
 
@@ -71,7 +77,21 @@ public final class TemplateFolder {
     lasting.putAll(stale);
     list.write(lasting);
     List<Path> left = stale.keySet().stream().map(folder::resolve).toList();
-    return new Outcome(List.copyOf(files.keySet()), removed, left, overwritten);
+    return new Outcome(
+        List.copyOf(files.keySet()), removed, left, overwritten, contested(files, known, run));
+  }
+
+  private List<Path> contested(Map<Path, String> files, Map<String, Entry> known, TemplateRun run) {
+    return files.entrySet().stream()
+        .filter(
+            file -> {
+              Entry earlier = known.get(path(file.getKey()));
+              return earlier != null
+                  && run.isRival(earlier.execution())
+                  && !earlier.digests().contains(Sha256.of(file.getValue()).hex());
+            })
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private SortedMap<String, Entry> stale(

@@ -36,4 +36,9 @@ public record TemplateRun(String execution, Set<String> configured, Set<Path> wr
     return other.equals(execution)
         || (configured.contains(execution) && !configured.contains(other));
   }
+
+  /** Whether another execution of the POM goes on writing what it has written, as this one does. */
+  boolean isRival(String other) {
+    return !other.equals(execution) && configured.contains(execution) && configured.contains(other);
+  }
 }

@@ -17,19 +17,23 @@ final class BuiltSample {
 
   private BuiltSample() {}
 
+  /** The layer {@code my-layer}. */
+  static LayerDefinition definition(Permission... permissions) {
+    return new LayerDefinition(
+        new LayerName("my-layer"),
+        "my-layer 1.0",
+        null,
+        List.of(),
+        false,
+        List.of(),
+        List.of(permissions));
+  }
+
   /** Builds the layer {@code my-layer} of one file in the build folder of a project. */
   static void in(Path target, Permission... permissions) throws IOException {
     Path files = Files.createDirectories(target.resolve("files"));
     Files.writeString(files.resolve("a.txt"), "text");
-    var definition =
-        new LayerDefinition(
-            new LayerName("my-layer"),
-            "my-layer 1.0",
-            null,
-            List.of(),
-            false,
-            List.of(),
-            List.of(permissions));
+    LayerDefinition definition = definition(permissions);
     new LayerPackager()
         .pack(
             new PackageRequest(

@@ -6,8 +6,6 @@ import static io.github.lambdalayer.mojo.SampleProjects.session;
 import io.github.lambdalayer.archive.DescriptorFile;
 import io.github.lambdalayer.archive.LayerDescriptor;
 import io.github.lambdalayer.archive.LayerZip;
-import io.github.lambdalayer.layer.LayerDefinition;
-import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Permission;
 import io.github.lambdalayer.layer.Sha256;
 import java.io.IOException;
@@ -38,19 +36,13 @@ final class TemplateBuild {
   Path build(Permission... permissions) throws IOException {
     Path zip = Files.createDirectories(target).resolve("layer.zip");
     Files.writeString(zip, "zip");
-    var definition =
-        new LayerDefinition(
-            new LayerName("my-layer"),
-            "my-layer 1.0",
-            null,
-            List.of(),
-            false,
-            List.of(),
-            List.of(permissions));
     DescriptorFile.write(
         target.resolve("lambda-layer/layer.json"),
         new LayerDescriptor(
-            definition, "1.0-SNAPSHOT", true, new LayerZip(zip, Sha256.of(zip).base64(), 3, 3, 1)));
+            BuiltSample.definition(permissions),
+            "1.0-SNAPSHOT",
+            true,
+            new LayerZip(zip, Sha256.of(zip).base64(), 3, 3, 1)));
     return zip;
   }
 

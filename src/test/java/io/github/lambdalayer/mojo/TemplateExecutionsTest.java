@@ -57,6 +57,26 @@ final class TemplateExecutionsTest {
   }
 
   @Test
+  void twoExecutionsThatWriteOneTemplateAreToldSo() throws Exception {
+    module.bind("one", "two");
+    run("one", "sam");
+    TemplateMojo same = run("two", "sam");
+    assertThat(warnings(same)).isEmpty();
+
+    TemplateMojo other = module.mojo("one");
+    other.templateFormats = List.of("sam");
+    other.bucket = "my-layers";
+    other.execute();
+
+    assertThat(warnings(other))
+        .singleElement()
+        .asString()
+        .contains(
+            "my-layer.sam.yaml was written by another execution of the POM, with another text",
+            "Give them different <templateFormats>");
+  }
+
+  @Test
   void aRunByHandRemovesNothingButItsOwn() throws Exception {
     module.bind("from-disk");
     run("from-disk", "cloudformation");

@@ -106,6 +106,28 @@ final class TemplateMojoTest {
   }
 
   @Test
+  void whereNothingWasPublishedTheMapsHaveNothingAndThatIsTold() throws Exception {
+    Path zip = module.build();
+    Files.writeString(
+        target.resolve("lambda-layer/published.json"),
+        """
+        {"schemaVersion": 1, "layers": [{"layerName": "my-layer", "targets": [{"account": "111122223333",
+         "region": "eu-west-1", "status": "kept", "version": 1, "codeSha256": "DIGEST",
+         "layerVersionArn": "arn:aws:lambda:eu-west-1:111122223333:layer:my-layer:1"},
+         {"account": "111122223333", "region": "us-east-1", "status": "failed", "reason": "denied"}]}]}
+        """
+            .replace("DIGEST", Sha256.of(zip).base64()));
+    TemplateMojo mojo = module.mojo();
+    mojo.templateContent = "published";
+    mojo.execute();
+
+    assertThat(warnings(mojo))
+        .containsExactly(
+            "The templates have no version of my-layer for us-east-1 of 111122223333, where publishing has"
+                + " failed: publish it again, and run this goal behind it.");
+  }
+
+  @Test
   void whatIsNoSourceOfContentIsRefused() throws Exception {
     module.build();
     TemplateMojo mojo = module.mojo();
