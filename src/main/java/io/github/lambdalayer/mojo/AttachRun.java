@@ -1,5 +1,6 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.operate.AttachPlan;
 import io.github.lambdalayer.operate.AttachRequest;
@@ -23,6 +24,7 @@ final class AttachRun {
 
   private final Attacher attacher;
   private final String goal;
+  private final List<String> layers;
   private final Path folder;
   private final Log log;
 
@@ -34,6 +36,7 @@ final class AttachRun {
   AttachRun(AttachRequest request, Path folder, String goal, Log log) {
     this.goal = goal;
     this.attacher = new Attacher(request, log::info);
+    this.layers = request.layers().stream().map(LayerName::value).toList();
     this.folder = folder;
     this.log = log;
   }
@@ -48,6 +51,7 @@ final class AttachRun {
       throws IOException, MojoExecutionException, MojoFailureException {
     AttachPlan plan = attacher.plan(destinations);
     plan.notes().forEach(log::info);
+    plan.warnings().forEach(log::warn);
     refuseProblems(plan);
     int count = plan.needed().size();
     if (isWanted && count > 0) {
@@ -66,7 +70,11 @@ final class AttachRun {
 
   private void preview(AttachPlan plan, int count) {
     if (plan.moves().isEmpty()) {
-      log.warn("No function that <functions> chooses uses the layer: nothing to do.");
+      log.warn(
+          Messages.format(
+              "No function that <functions> chooses uses %s: nothing to do. Check the name, <regions> and the"
+                  + " account, if one should.",
+              String.join(", ", layers)));
     } else {
       AttachTable.ofMoves(plan.moves()).forEach(line -> log.info("  " + line));
       log.info(

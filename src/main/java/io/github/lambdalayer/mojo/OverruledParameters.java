@@ -4,6 +4,7 @@ import io.github.lambdalayer.layer.Messages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -42,8 +43,14 @@ final class OverruledParameters {
     List<String> said = said(element).toList();
     return !said.isEmpty()
         && !said.contains("${" + property + "}")
-        && !said.equals(Parameters.items(given))
+        && !isTheSame(said, given)
         && !said.equals(List.of(given.trim()));
+  }
+
+  /** Of lists the order does not count, as it counts for none of these parameters. */
+  private static boolean isTheSame(List<String> said, String given) {
+    List<String> items = said.size() == 1 ? Parameters.items(said.get(0)) : said;
+    return Set.copyOf(items).equals(Set.copyOf(Parameters.items(given)));
   }
 
   /** Maven puts the expression of the property beside elements. */

@@ -72,7 +72,9 @@ final class AttachPlanner {
     }
     List<FunctionVersion> read =
         Stream.concat(moves.stream().map(Move::function), others(seen)).toList();
-    return new AttachPlan(moves, problems, notes(seen, moves, read), leftovers.ended(read));
+    List<String> chosen = tasks.stream().map(task -> task.function().arn()).toList();
+    return new AttachPlan(
+        moves, problems, notes(seen, moves), leftovers.notes(chosen, read), leftovers.ended(read));
   }
 
   /**
@@ -197,7 +199,7 @@ final class AttachPlanner {
         String.join(", ", request.layers().stream().map(LayerName::value).toList()), foreign);
   }
 
-  private List<String> notes(List<Seen> seen, List<Move> moves, List<FunctionVersion> read) {
+  private static List<String> notes(List<Seen> seen, List<Move> moves) {
     var notes = new ArrayList<String>();
     long left = moves.stream().filter(Move::isLeftBehind).count();
     if (left > 0) {
@@ -221,9 +223,6 @@ final class AttachPlanner {
                 one.target(), Messages.counted(published, "published version")));
       }
     }
-    List<String> chosen =
-        seen.stream().flatMap(one -> one.chosen().stream()).map(FunctionVersion::arn).toList();
-    notes.addAll(leftovers.notes(chosen, read));
     return notes;
   }
 }

@@ -72,7 +72,7 @@ final class OverruledParametersTest {
       functions.addChild(function);
     }
     commandLine.setProperty("lambdaLayer.regions", "eu-west-1");
-    commandLine.setProperty("lambdaLayer.functions", "orders, bills");
+    commandLine.setProperty("lambdaLayer.functions", "bills, orders");
 
     assertThat(warnings()).isEmpty();
   }

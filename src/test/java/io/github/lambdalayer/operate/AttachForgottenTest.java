@@ -17,7 +17,7 @@ final class AttachForgottenTest extends StoppedAttach {
     scene.functions = "f-*,!f-02";
     scene.run();
 
-    assertThat(scene.plan().notes())
+    assertThat(scene.plan().warnings())
         .singleElement()
         .asString()
         .contains("An earlier run was stopped and may have changed", "function:f-02")
@@ -30,6 +30,7 @@ final class AttachForgottenTest extends StoppedAttach {
     die();
     scene.functions = "f-*,!f-08";
 
+    assertThat(scene.plan().warnings()).isEmpty();
     assertThat(scene.plan().notes())
         .singleElement()
         .asString()
@@ -97,12 +98,12 @@ final class AttachForgottenTest extends StoppedAttach {
     scene.functions = "f-*,!f-02";
     scene.isAdded = true;
 
-    assertThat(scene.plan().notes())
+    assertThat(scene.plan().warnings())
         .filteredOn(note -> note.startsWith("Since an earlier run was stopped, somebody else has"))
         .satisfiesExactlyInAnyOrder(
             note -> assertThat(note).contains("f-01", "that run: below:1, my-layer:1, above:1."),
             note -> assertThat(note).contains("f-02", "that run: below:1, my-layer:2, above:1."));
-    assertThat(scene.plan().notes()).noneMatch(note -> note.contains("which is not chosen now"));
+    assertThat(scene.plan().warnings()).noneMatch(note -> note.contains("which is not chosen now"));
     scene.run();
     assertThat(scene.journalFile()).doesNotExist();
     assertThat(layers("f-02")).containsExactly(without("f-02")[0]);
