@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -59,7 +60,7 @@ final class AttachRun {
           Messages.format(
               "Moving %d of %s", count, Messages.counted(plan.moves().size(), "function")));
       log.info("If this is stopped half-way, by Ctrl-C say, run it again in this folder.");
-      report(attacher.run(plan));
+      report(plan, attacher.run(plan));
       return;
     }
     if (isWanted) {
@@ -96,14 +97,15 @@ final class AttachRun {
     }
   }
 
-  private void report(List<MoveResult> results) throws IOException, MojoExecutionException {
+  private void report(AttachPlan plan, List<MoveResult> results)
+      throws IOException, MojoExecutionException {
     AttachTable.ofResults(results).forEach(line -> log.info("  " + line));
     List<String> failures =
         results.stream()
             .filter(result -> result.reason().isPresent())
             .map(result -> name(result) + ": " + result.reason().get())
             .toList();
-    String failure = failures.isEmpty() ? "" : failure(failures, results);
+    String failure = failures.isEmpty() ? "" : failure(failures, results, plan.gone());
     try {
       remember(results);
     } catch (IOException e) {
@@ -122,14 +124,14 @@ final class AttachRun {
     }
   }
 
-  private String failure(List<String> failures, List<MoveResult> results) {
+  private String failure(List<String> failures, List<MoveResult> results, Set<String> gone) {
     var lines = new ArrayList<>(failures);
     List<MoveResult> others = of(results, Status.CHANGED_BY_OTHERS);
     List<MoveResult> left = of(results, Status.NOT_RESTORED);
     others.forEach(
         result ->
             lines.add(name(result) + " was changed by somebody else meanwhile, and that stays."));
-    left.forEach(result -> lines.add(mend(result)));
+    left.forEach(result -> lines.add(mend(result, gone)));
     String outcome = "all of them have the layers that they had before";
     if (!left.isEmpty()) {
       outcome = Messages.format("%d COULD NOT BE PUT BACK", left.size());
@@ -153,11 +155,18 @@ final class AttachRun {
   }
 
   /** What the next run does as well, for whoever cannot wait for it. */
-  private String mend(MoveResult result) {
+  private String mend(MoveResult result, Set<String> gone) {
     String commands =
-        result.move().wayBack().stream()
+        result.move().wayBack(gone).stream()
             .map(parameters -> "mvn " + goal + " " + parameters)
             .collect(Collectors.joining(" && "));
+    String had = result.move().had(gone);
+    if (!had.isEmpty()) {
+      return Messages.format(
+          "%s was not put back: %s It had %s, which cannot be given again. Give it another NUMBER, in that"
+              + " account: %s",
+          name(result), Messages.sentence(result.leftover()), had, commands);
+    }
     return Messages.format(
         "%s was not put back: %s Run the same command again, which knows what was before; or by hand,"
             + " in that account: %s",

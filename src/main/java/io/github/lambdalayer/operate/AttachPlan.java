@@ -1,6 +1,7 @@
 package io.github.lambdalayer.operate;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be done with functions.
@@ -8,16 +9,19 @@ import java.util.List;
  * @param moves the functions that were chosen, in the order of the targets and of their names
  * @param problems what stands in the way, each with its place; then nothing is done anywhere
  * @param notes what should be known
- * @param warnings what a run that was stopped has left, and this one does not look after
+ * @param warnings what a run that was stopped has left and this one does not look after, and what could
+ *     not be taken back
  * @param ended the ARNs of functions for which nothing is open any more of a run that was stopped: it has
  *     not changed them, or somebody else has since
+ * @param gone the ARNs of layer versions that functions have and cannot be given again
  */
 public record AttachPlan(
     List<Move> moves,
     List<String> problems,
     List<String> notes,
     List<String> warnings,
-    List<String> ended) {
+    List<String> ended,
+    Set<String> gone) {
 
   public AttachPlan {
     moves = List.copyOf(moves);
@@ -25,6 +29,7 @@ public record AttachPlan(
     notes = List.copyOf(notes);
     warnings = List.copyOf(warnings);
     ended = List.copyOf(ended);
+    gone = Set.copyOf(gone);
   }
 
   /** The functions for which something is to be done. */

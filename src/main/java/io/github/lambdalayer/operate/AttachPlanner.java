@@ -58,12 +58,13 @@ final class AttachPlanner {
         seen.stream().flatMap(one -> one.chosen().stream().map(f -> new Task(one, f))).toList();
     List<Checked> checked = workers.all(tasks, this::check);
     List<Move> moves = checked.stream().map(Checked::move).filter(Objects::nonNull).toList();
+    UsableLayers.Findings usable = new UsableLayers(request, workers).examine(moves);
     List<String> problems =
         Stream.of(
                 destinations.unreachable().stream().map(AttachPlanner::said),
                 seen.stream().flatMap(one -> one.found().problems().stream()),
                 checked.stream().flatMap(one -> one.problems().stream()),
-                new UsableLayers(request, workers).problems(moves).stream())
+                usable.problems().stream())
             .flatMap(lines -> lines)
             .toList();
     if (problems.isEmpty()) {
@@ -74,7 +75,12 @@ final class AttachPlanner {
         Stream.concat(moves.stream().map(Move::function), others(seen)).toList();
     List<String> chosen = tasks.stream().map(task -> task.function().arn()).toList();
     return new AttachPlan(
-        moves, problems, notes(seen, moves), leftovers.notes(chosen, read), leftovers.ended(read));
+        moves,
+        problems,
+        notes(seen, moves),
+        Stream.concat(leftovers.notes(chosen, read).stream(), usable.warnings().stream()).toList(),
+        leftovers.ended(read),
+        usable.gone());
   }
 
   /**

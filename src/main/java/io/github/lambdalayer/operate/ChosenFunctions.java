@@ -5,7 +5,7 @@ import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.LayerName;
 import io.github.lambdalayer.layer.Messages;
 import io.github.lambdalayer.publish.Target;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -76,21 +76,24 @@ final class ChosenFunctions {
    * may there be nothing to do for patterns and tags: then it has been done before.
    */
   void refuseUnknown(List<Target> targets) {
-    refuse("and there is no such function", request.functions().vainNames(all), targets);
+    var vain = new ArrayList<String>();
+    told(vain, "names %s, and there is no such function", request.functions().vainNames(all));
     if (!request.version().isNone()) {
-      List<String> vain = request.functions().vainPatterns(users);
-      refuse("and chooses with it no function that uses the layer", vain, targets);
+      List<String> patterns = request.functions().vainPatterns(users);
+      told(vain, "chooses with %s no function that uses the layer", patterns);
+    }
+    if (!vain.isEmpty()) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<functions> %s in %s. Check it, <regions> and <targets>.",
+              String.join("; it ", vain),
+              String.join(", ", targets.stream().map(Target::toString).toList())));
     }
   }
 
-  private static void refuse(String why, Collection<String> items, List<Target> targets) {
+  private static void told(List<String> vain, String format, List<String> items) {
     if (!items.isEmpty()) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<functions> names %s, %s in %s. Check it, <regions> and <targets>.",
-              String.join(", ", items),
-              why,
-              String.join(", ", targets.stream().map(Target::toString).toList())));
+      vain.add(Messages.format(format, String.join(", ", items)));
     }
   }
 }

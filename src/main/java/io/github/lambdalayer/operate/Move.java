@@ -8,6 +8,7 @@ import io.github.lambdalayer.publish.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,21 +80,37 @@ public record Move(
     return back;
   }
 
-  /** For each layer that changes, the parameters with which attach takes that back. */
-  public List<String> wayBack() {
-    return changes().stream().flatMap(change -> wayBack(change).stream()).distinct().toList();
+  /** What it had of these layer versions, for people: {@code my-layer:11}; empty where it had none. */
+  public String had(Set<String> gone) {
+    List<String> had = before.stream().filter(gone::contains).toList();
+    return had.isEmpty() ? "" : LayerChange.said(had);
   }
 
-  private Optional<String> wayBack(LayerChange change) {
-    return LayerVersionArn.find(change.layer()).map(layer -> wayBack(change, layer));
+  /**
+   * For each layer that changes, the parameters with which attach takes that back.
+   *
+   * @param gone the ARNs of versions that cannot be given again: another number has to be found
+   */
+  public List<String> wayBack(Set<String> gone) {
+    return changes().stream().flatMap(change -> wayBack(change, gone).stream()).distinct().toList();
   }
 
-  private String wayBack(LayerChange change, LayerVersionArn layer) {
+  private Optional<String> wayBack(LayerChange change, Set<String> gone) {
+    return LayerVersionArn.find(change.layer())
+        .map(
+            layer ->
+                wayBack(
+                    change,
+                    layer,
+                    gone.contains(change.layer()) ? "NUMBER" : Long.toString(layer.version())));
+  }
+
+  private String wayBack(LayerChange change, LayerVersionArn layer, String number) {
     return Messages.format(
         "%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s -DlambdaLayer.regions=%s%s"
             + " -DlambdaLayer.yes",
         named(layer, function.account()),
-        change.from() == null ? "none" : Long.toString(layer.version()),
+        change.from() == null ? "none" : number,
         name(),
         target.region(),
         change.to() == null ? " -DlambdaLayer.add" : "");

@@ -8,7 +8,9 @@ import io.github.lambdalayer.publish.Workers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,9 +36,22 @@ final class UsableLayers {
     boolean isUsable() {
       return why.isEmpty();
     }
+
+    String arn() {
+      return question.arn().toString();
+    }
   }
 
-  List<String> problems(List<Move> moves) {
+  /**
+   * What was found.
+   *
+   * @param problems what stands in the way
+   * @param warnings what does not, for the request allows it
+   * @param gone the ARNs of versions that functions have and cannot go back to
+   */
+  record Findings(List<String> problems, List<String> warnings, Set<String> gone) {}
+
+  Findings examine(List<Move> moves) {
     Set<Question> questions = new LinkedHashSet<>();
     List<Move> needed = moves.stream().filter(move -> !move.isNothing()).toList();
     for (Move move : needed) {
@@ -52,8 +67,13 @@ final class UsableLayers {
             .filter(answer -> !answer.isUsable())
             .toList();
     var problems = new ArrayList<String>();
-    gone.forEach(answer -> said(problems, answer, needed));
-    return problems;
+    var warnings = new ArrayList<String>();
+    for (Answer answer : gone) {
+      keepers(answer, needed).ifPresent(problems::add);
+      leavers(answer, needed).ifPresent((request.allowsDeleted() ? warnings : problems)::add);
+    }
+    return new Findings(
+        problems, warnings, gone.stream().map(Answer::arn).collect(Collectors.toSet()));
   }
 
   private static Answer ask(Question question) {
@@ -71,33 +91,43 @@ final class UsableLayers {
     }
   }
 
-  private void said(List<String> problems, Answer answer, List<Move> moves) {
-    String arn = answer.question().arn().toString();
-    List<Move> users =
-        moves.stream().filter(move -> move.target().equals(answer.question().target())).toList();
-    String keepers = names(users.stream().filter(move -> move.after().contains(arn)).toList());
-    String leavers =
-        names(
-            users.stream()
-                .filter(move -> move.before().contains(arn) && !move.after().contains(arn))
-                .toList());
-    if (!keepers.isEmpty()) {
-      problems.add(
-          Messages.format(
-              "%s: %s %s, and Lambda takes no list of layers any more that names it: %s."
-                  + " Give those functions another version of it first.",
-              answer.question().target(), arn, answer.why(), keepers));
-    }
-    if (!leavers.isEmpty() && !request.allowsDeleted()) {
-      problems.add(
-          Messages.format(
-              "%s: %s %s, so these functions could not be put back to it: %s. To move them all the"
-                  + " same, set -DlambdaLayer.allowDeleted.",
-              answer.question().target(), arn, answer.why(), leavers));
-    }
+  /** Functions that are to keep it, or to have it. */
+  private static Optional<String> keepers(Answer answer, List<Move> moves) {
+    String arn = answer.arn();
+    return names(answer, moves, move -> move.after().contains(arn))
+        .map(
+            names ->
+                Messages.format(
+                    "%s: %s %s, and Lambda takes no list of layers any more that names it: %s."
+                        + " Give those functions another version of it first.",
+                    answer.question().target(), arn, answer.why(), names));
   }
 
-  private static String names(List<Move> moves) {
-    return moves.stream().map(Move::name).collect(Collectors.joining(", "));
+  /** Functions that have it, and go back to it if something fails. */
+  private Optional<String> leavers(Answer answer, List<Move> moves) {
+    String arn = answer.arn();
+    return names(answer, moves, move -> move.before().contains(arn) && !move.after().contains(arn))
+        .map(
+            names ->
+                Messages.format(
+                    "%s: %s %s, so these functions could not be put back to it%s: %s.%s",
+                    answer.question().target(),
+                    arn,
+                    answer.why(),
+                    request.allowsDeleted() ? ", should one fail" : "",
+                    names,
+                    request.allowsDeleted()
+                        ? ""
+                        : " To move them all the same, set -DlambdaLayer.allowDeleted."));
+  }
+
+  private static Optional<String> names(Answer answer, List<Move> moves, Predicate<Move> isMeant) {
+    String names =
+        moves.stream()
+            .filter(move -> move.target().equals(answer.question().target()))
+            .filter(isMeant)
+            .map(Move::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? Optional.empty() : Optional.of(names);
   }
 }

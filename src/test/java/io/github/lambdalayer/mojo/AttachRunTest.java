@@ -91,6 +91,28 @@ final class AttachRunTest {
   }
 
   @Test
+  void whereWhatItHadWasDeletedNoCommandIsPromisedThatBringsItBack() throws Exception {
+    aws.deleteVersion(ACCOUNT, REGION, Attaching.LAYER, 1);
+    aws.functions().answer(ACCOUNT, REGION, "users", "Unhandled", "{}");
+    var attaching = new Attaching(aws.uri(), folder, log);
+    attaching.functions = "users";
+    attaching.event = "{}";
+    attaching.allowsDeleted = true;
+
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(() -> attaching.run(true))
+        .withMessageContainingAll(
+            "1 COULD NOT BE PUT BACK",
+            "It had libs:1, which cannot be given again. Give it another NUMBER",
+            "-DlambdaLayer.version=NUMBER -DlambdaLayer.functions=users")
+        .withMessageNotContaining("Run the same command again");
+    assertThat(log.warnings)
+        .singleElement()
+        .asString()
+        .contains("could not be put back to it, should one fail: users");
+  }
+
+  @Test
   void aPreviewSaysThatItIsOne() throws Exception {
     run("orders", null, false);
 

@@ -30,6 +30,7 @@ final class Attaching {
   String functions = "*";
   List<String> version = List.of();
   @Nullable String event;
+  boolean allowsDeleted;
 
   Attaching(URI endpoint, Path folder, Log log) {
     this.endpoint = endpoint;
@@ -56,7 +57,7 @@ final class Attaching {
             VersionChoice.parse(version),
             null,
             false,
-            false,
+            allowsDeleted,
             event,
             Duration.ofSeconds(20),
             (layer, owner, region) -> OptionalLong.empty(),

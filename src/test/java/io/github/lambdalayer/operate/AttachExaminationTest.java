@@ -78,7 +78,19 @@ final class AttachExaminationTest extends TwentyFunctions {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(scene::plan)
-        .withMessageContaining("<functions> names f-99, and there is no such function");
+        .withMessageContaining(
+            "<functions> names f-99, and there is no such function in eu-west-1");
+  }
+
+  @Test
+  void allThatChoosesNothingIsToldAtOnce() {
+    scene.functions = "f-01,f-99,f-98,f-3*,tag:team=web";
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(scene::plan)
+        .withMessageContaining(
+            "<functions> names f-99, f-98, and there is no such function; it chooses with f-3*,"
+                + " tag:team=web no function that uses the layer in eu-west-1");
   }
 
   @ParameterizedTest
@@ -88,7 +100,7 @@ final class AttachExaminationTest extends TwentyFunctions {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(scene::plan)
-        .withMessageContaining("<functions> names " + item)
+        .withMessageContaining("<functions> chooses with " + item)
         .withMessageContaining("no function that uses the layer in eu-west-1");
   }
 
@@ -210,6 +222,12 @@ final class AttachExaminationTest extends TwentyFunctions {
         .contains("could not be put back", "-DlambdaLayer.allowDeleted", "f-01")
         .doesNotContain("f-05");
     scene.allowsDeleted = true;
+    assertThat(scene.plan().warnings())
+        .singleElement()
+        .asString()
+        .contains(
+            ":layer:my-layer:1 was deleted", "could not be put back to it, should one fail: f-01")
+        .doesNotContain("allowDeleted");
     assertThat(scene.run()).extracting(MoveResult::status).containsOnly(Status.MOVED);
   }
 
@@ -218,6 +236,7 @@ final class AttachExaminationTest extends TwentyFunctions {
     aws.deleteVersion(ACCOUNT, IRELAND, "above", 1);
     scene.allowsDeleted = true;
 
+    assertThat(scene.plan().warnings()).isEmpty();
     assertThat(scene.plan().problems())
         .singleElement()
         .asString()
