@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -26,6 +25,7 @@ final class AttachRun {
   private final Attacher attacher;
   private final String goal;
   private final List<String> layers;
+  private final boolean isTakenAway;
   private final Path folder;
   private final Log log;
 
@@ -37,6 +37,7 @@ final class AttachRun {
   AttachRun(AttachRequest request, Path folder, String goal, Log log) {
     this.goal = goal;
     this.attacher = new Attacher(request, log::info);
+    this.isTakenAway = request.version().isNone();
     this.layers = request.layers().stream().map(LayerName::value).toList();
     this.folder = folder;
     this.log = log;
@@ -60,7 +61,7 @@ final class AttachRun {
           Messages.format(
               "Moving %d of %s", count, Messages.counted(plan.moves().size(), "function")));
       log.info("If this is stopped half-way, by Ctrl-C say, run it again in this folder.");
-      report(plan, attacher.run(plan));
+      report(attacher.run(plan));
       return;
     }
     if (isWanted) {
@@ -71,11 +72,7 @@ final class AttachRun {
 
   private void preview(AttachPlan plan, int count) {
     if (plan.moves().isEmpty()) {
-      log.warn(
-          Messages.format(
-              "No function that <functions> chooses uses %s: nothing to do. Check the name, <regions> and the"
-                  + " account, if one should.",
-              String.join(", ", layers)));
+      tellOfNone();
     } else {
       AttachTable.ofMoves(plan.moves()).forEach(line -> log.info("  " + line));
       log.info(
@@ -88,6 +85,20 @@ final class AttachRun {
     }
   }
 
+  /** Where the layer is taken away, that has been done before; else it may be a slip of the pen. */
+  private void tellOfNone() {
+    String none =
+        Messages.format(
+            "No function that <functions> chooses uses %s: nothing to do.",
+            String.join(", ", layers));
+    if (isTakenAway) {
+      log.info(none);
+    } else {
+      log.warn(
+          none + " Check the name, <regions>, the account and what ! leaves out, if one should.");
+    }
+  }
+
   private static void refuseProblems(AttachPlan plan) throws MojoFailureException {
     if (!plan.problems().isEmpty()) {
       throw new MojoFailureException(
@@ -97,15 +108,14 @@ final class AttachRun {
     }
   }
 
-  private void report(AttachPlan plan, List<MoveResult> results)
-      throws IOException, MojoExecutionException {
+  private void report(List<MoveResult> results) throws IOException, MojoExecutionException {
     AttachTable.ofResults(results).forEach(line -> log.info("  " + line));
     List<String> failures =
         results.stream()
             .filter(result -> result.reason().isPresent())
             .map(result -> name(result) + ": " + result.reason().get())
             .toList();
-    String failure = failures.isEmpty() ? "" : failure(failures, results, plan.gone());
+    String failure = failures.isEmpty() ? "" : failure(failures, results);
     try {
       remember(results);
     } catch (IOException e) {
@@ -124,14 +134,14 @@ final class AttachRun {
     }
   }
 
-  private String failure(List<String> failures, List<MoveResult> results, Set<String> gone) {
+  private String failure(List<String> failures, List<MoveResult> results) {
     var lines = new ArrayList<>(failures);
     List<MoveResult> others = of(results, Status.CHANGED_BY_OTHERS);
     List<MoveResult> left = of(results, Status.NOT_RESTORED);
     others.forEach(
         result ->
             lines.add(name(result) + " was changed by somebody else meanwhile, and that stays."));
-    left.forEach(result -> lines.add(mend(result, gone)));
+    left.forEach(result -> lines.add(mend(result)));
     String outcome = "all of them have the layers that they had before";
     if (!left.isEmpty()) {
       outcome = Messages.format("%d COULD NOT BE PUT BACK", left.size());
@@ -155,17 +165,16 @@ final class AttachRun {
   }
 
   /** What the next run does as well, for whoever cannot wait for it. */
-  private String mend(MoveResult result, Set<String> gone) {
+  private String mend(MoveResult result) {
     String commands =
-        result.move().wayBack(gone).stream()
+        result.move().wayBack().stream()
             .map(parameters -> "mvn " + goal + " " + parameters)
             .collect(Collectors.joining(" && "));
-    String had = result.move().had(gone);
-    if (!had.isEmpty()) {
+    if (!result.move().gone().isEmpty()) {
       return Messages.format(
           "%s was not put back: %s It had %s, which cannot be given again. Give it another NUMBER, in that"
               + " account: %s",
-          name(result), Messages.sentence(result.leftover()), had, commands);
+          name(result), Messages.sentence(result.leftover()), result.move().lost(), commands);
     }
     return Messages.format(
         "%s was not put back: %s Run the same command again, which knows what was before; or by hand,"

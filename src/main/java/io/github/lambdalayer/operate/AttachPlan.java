@@ -1,7 +1,6 @@
 package io.github.lambdalayer.operate;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is to be done with functions.
@@ -13,15 +12,13 @@ import java.util.Set;
  *     not be taken back
  * @param ended the ARNs of functions for which nothing is open any more of a run that was stopped: it has
  *     not changed them, or somebody else has since
- * @param gone the ARNs of layer versions that functions have and cannot be given again
  */
 public record AttachPlan(
     List<Move> moves,
     List<String> problems,
     List<String> notes,
     List<String> warnings,
-    List<String> ended,
-    Set<String> gone) {
+    List<String> ended) {
 
   public AttachPlan {
     moves = List.copyOf(moves);
@@ -29,7 +26,6 @@ public record AttachPlan(
     notes = List.copyOf(notes);
     warnings = List.copyOf(warnings);
     ended = List.copyOf(ended);
-    gone = Set.copyOf(gone);
   }
 
   /** The functions for which something is to be done. */

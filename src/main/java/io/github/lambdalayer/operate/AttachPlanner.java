@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +76,11 @@ final class AttachPlanner {
         Stream.concat(moves.stream().map(Move::function), others(seen)).toList();
     List<String> chosen = tasks.stream().map(task -> task.function().arn()).toList();
     return new AttachPlan(
-        moves,
+        usable.moves(),
         problems,
         notes(seen, moves),
         Stream.concat(leftovers.notes(chosen, read).stream(), usable.warnings().stream()).toList(),
-        leftovers.ended(read),
-        usable.gone());
+        leftovers.ended(read));
   }
 
   /**
@@ -156,7 +156,8 @@ final class AttachPlanner {
     String place = task.function().name() + " in " + target + ": ";
     try {
       FunctionVersion function = watch.settled(target, task.function().name());
-      var move = new Move(target, function, leftovers.before(function), after(function, wanted));
+      var move =
+          new Move(target, function, leftovers.before(function), after(function, wanted), Set.of());
       var problems =
           new ArrayList<>(leftovers.problems(function, arn -> functions.isWanted(arn, function)));
       if (!function.isImage() && !functions.isUser(function)) {

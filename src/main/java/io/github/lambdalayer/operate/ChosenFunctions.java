@@ -80,7 +80,8 @@ final class ChosenFunctions {
     told(vain, "names %s, and there is no such function", request.functions().vainNames(all));
     if (!request.version().isNone()) {
       List<String> patterns = request.functions().vainPatterns(users);
-      told(vain, "chooses with %s no function that uses the layer", patterns);
+      String users = request.isAdded() ? "function" : "function that uses the layer";
+      told(vain, "chooses with %s no " + users, patterns);
     }
     if (!vain.isEmpty()) {
       throw new InvalidInputException(

@@ -20,13 +20,19 @@ import java.util.stream.Stream;
  * @param before the ARNs of the layers that it goes back to if something fails: those that it had before
  *     a run that died half-way, where there was one
  * @param after the ARNs of the layers that it is to have
+ * @param gone those of the layers before that cannot be given to it again
  */
 public record Move(
-    Target target, FunctionVersion function, List<String> before, List<String> after) {
+    Target target,
+    FunctionVersion function,
+    List<String> before,
+    List<String> after,
+    Set<String> gone) {
 
   public Move {
     before = List.copyOf(before);
     after = List.copyOf(after);
+    gone = Set.copyOf(gone);
   }
 
   /** Where the function is. */
@@ -80,40 +86,46 @@ public record Move(
     return back;
   }
 
-  /** What it had of these layer versions, for people: {@code my-layer:11}; empty where it had none. */
-  public String had(Set<String> gone) {
-    List<String> had = before.stream().filter(gone::contains).toList();
-    return had.isEmpty() ? "" : LayerChange.said(had);
+  /** The same, with what cannot be given again. */
+  Move without(Set<String> lost) {
+    return new Move(
+        target,
+        function,
+        before,
+        after,
+        before.stream().filter(lost::contains).collect(Collectors.toSet()));
+  }
+
+  /** What it had and cannot be given again, for people: {@code my-layer:11}. */
+  public String lost() {
+    return LayerChange.said(before.stream().filter(gone::contains).toList());
   }
 
   /**
-   * For each layer that changes, the parameters with which attach takes that back.
-   *
-   * @param gone the ARNs of versions that cannot be given again: another number has to be found
+   * For each layer that changes, the parameters with which attach takes that back, or, where that is not there
+   * any more, gives it the version {@code NUMBER}.
    */
-  public List<String> wayBack(Set<String> gone) {
-    return changes().stream().flatMap(change -> wayBack(change, gone).stream()).distinct().toList();
+  public List<String> wayBack() {
+    return changes().stream().flatMap(change -> wayBack(change).stream()).distinct().toList();
   }
 
-  private Optional<String> wayBack(LayerChange change, Set<String> gone) {
-    return LayerVersionArn.find(change.layer())
-        .map(
-            layer ->
-                wayBack(
-                    change,
-                    layer,
-                    gone.contains(change.layer()) ? "NUMBER" : Long.toString(layer.version())));
+  private Optional<String> wayBack(LayerChange change) {
+    return LayerVersionArn.find(change.layer()).map(layer -> wayBack(change, layer));
   }
 
-  private String wayBack(LayerChange change, LayerVersionArn layer, String number) {
+  private String wayBack(LayerChange change, LayerVersionArn layer) {
+    boolean isGone = gone.contains(change.layer());
+    String number = isGone ? "NUMBER" : Long.toString(layer.version());
     return Messages.format(
-        "%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s -DlambdaLayer.regions=%s%s"
+        "%s -DlambdaLayer.version=%s -DlambdaLayer.functions=%s -DlambdaLayer.regions=%s%s%s"
             + " -DlambdaLayer.yes",
         named(layer, function.account()),
         change.from() == null ? "none" : number,
         name(),
         target.region(),
-        change.to() == null ? " -DlambdaLayer.add" : "");
+        change.to() == null ? " -DlambdaLayer.add" : "",
+        // What it had counts as well for the run that is to come.
+        gone.isEmpty() ? "" : " -DlambdaLayer.allowDeleted");
   }
 
   /** The parameters that name a layer, as functions of an account use it. */

@@ -47,9 +47,9 @@ final class UsableLayers {
    *
    * @param problems what stands in the way
    * @param warnings what does not, for the request allows it
-   * @param gone the ARNs of versions that functions have and cannot go back to
+   * @param moves the moves, which now know what cannot be given again
    */
-  record Findings(List<String> problems, List<String> warnings, Set<String> gone) {}
+  record Findings(List<String> problems, List<String> warnings, List<Move> moves) {}
 
   Findings examine(List<Move> moves) {
     Set<Question> questions = new LinkedHashSet<>();
@@ -73,7 +73,7 @@ final class UsableLayers {
       leavers(answer, needed).ifPresent((request.allowsDeleted() ? warnings : problems)::add);
     }
     return new Findings(
-        problems, warnings, gone.stream().map(Answer::arn).collect(Collectors.toSet()));
+        problems, warnings, moves.stream().map(move -> move.without(lost(gone, move))).toList());
   }
 
   private static Answer ask(Question question) {
@@ -89,6 +89,14 @@ final class UsableLayers {
       }
       throw e;
     }
+  }
+
+  /** Two accounts need not have the same answer. */
+  private static Set<String> lost(List<Answer> gone, Move move) {
+    return gone.stream()
+        .filter(answer -> answer.question().target().equals(move.target()))
+        .map(Answer::arn)
+        .collect(Collectors.toSet());
   }
 
   /** Functions that are to keep it, or to have it. */

@@ -58,7 +58,7 @@ public final class VersionChoice {
   }
 
   /** Whether functions are to have no version of the layer at all. */
-  boolean isNone() {
+  public boolean isNone() {
     return isNone;
   }
 

@@ -83,6 +83,16 @@ final class AttachExaminationTest extends TwentyFunctions {
   }
 
   @Test
+  void aPatternForFunctionsThatNeedNotUseTheLayerIsNotToldThatTheyMust() {
+    scene.functions = "g-*";
+    scene.isAdded = true;
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(scene::plan)
+        .withMessageContaining("<functions> chooses with g-* no function in eu-west-1");
+  }
+
+  @Test
   void allThatChoosesNothingIsToldAtOnce() {
     scene.functions = "f-01,f-99,f-98,f-3*,tag:team=web";
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,7 +202,7 @@ final class AttachRollbackTest extends TwentyFunctions {
 
     assertThat(of(results, "f-01").status()).isEqualTo(Status.NOT_RESTORED);
     assertThat(of(results, "f-01").leftover()).contains("still being updated after 60 seconds");
-    assertThat(of(results, "f-01").move().wayBack(Set.of()))
+    assertThat(of(results, "f-01").move().wayBack())
         .containsExactly(
             "-DlambdaLayer.layerName=my-layer -DlambdaLayer.version=1 -DlambdaLayer.functions=f-01"
                 + " -DlambdaLayer.regions=eu-west-1 -DlambdaLayer.yes");

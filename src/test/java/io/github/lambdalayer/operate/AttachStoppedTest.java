@@ -6,7 +6,6 @@ import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.operate.MoveResult.Status;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +94,7 @@ final class AttachStoppedTest extends StoppedAttach {
     assertThat(results).extracting(MoveResult::status).containsOnly(Status.NOT_RESTORED);
     // What is refused on the way back as well is not tried again.
     assertThat(updates()).hasSize(2);
-    assertThat(results.get(0).move().wayBack(Set.of()))
+    assertThat(results.get(0).move().wayBack())
         .singleElement()
         .asString()
         .contains("-DlambdaLayer.version=1 -DlambdaLayer.functions=f-01");
