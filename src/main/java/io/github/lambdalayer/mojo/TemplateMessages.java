@@ -28,10 +28,15 @@ final class TemplateMessages {
         outcome.overwritten(),
         "%s was not as an earlier build had left it, and was written over. Keep what is yours in a file"
             + " with another name.");
-    warn(
-        outcome.contested(),
-        "%s was written by another execution of the POM, with another text, and is replaced by this one. Give"
-            + " them different <templateFormats>.");
+    outcome
+        .contested()
+        .forEach(
+            (file, other) ->
+                log.warn(
+                    Messages.format(
+                        "%s was written by the execution '%s' too, with another text, and is replaced by this"
+                            + " one. Give them different <templateFormats>.",
+                        file, other)));
   }
 
   private void warn(List<Path> files, String message) {

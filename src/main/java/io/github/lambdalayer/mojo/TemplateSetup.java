@@ -199,8 +199,8 @@ final class TemplateSetup {
       mojo.getLog()
           .warn(
               Messages.format(
-                  "The templates have no version of %s for %s, where publishing has failed: publish it again, and"
-                      + " run this goal behind it.",
+                  "The templates have no version of %s for %s, where it was not published as it was wanted: publish"
+                      + " it again, and run this goal behind it.",
                   name, Messages.and(failed)));
     }
     return arns;

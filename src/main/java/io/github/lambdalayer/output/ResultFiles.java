@@ -211,6 +211,7 @@ public final class ResultFiles {
     return targets(layer).stream()
         .filter(target -> target.arn().isEmpty())
         .map(target -> target.place().toString())
+        .distinct()
         .toList();
   }
 

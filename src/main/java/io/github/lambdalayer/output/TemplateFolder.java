@@ -32,21 +32,22 @@ public final class TemplateFolder {
    * @param removed what an earlier build has written
    * @param left what an earlier build has written and somebody has changed since
    * @param overwritten which of the written were something else than what was written earlier
-   * @param contested which of the written another execution of the build writes too, with another text
+   * @param contested which of the written another execution of the POM has written in this build, with another
+   *     text, each with that execution's id
    */
   public record Outcome(
       List<Path> written,
       List<Path> removed,
       List<Path> left,
       List<Path> overwritten,
-      List<Path> contested) {
+      Map<Path, String> contested) {
 
     public Outcome {
       written = List.copyOf(written);
       removed = List.copyOf(removed);
       left = List.copyOf(left);
       overwritten = List.copyOf(overwritten);
-      contested = List.copyOf(contested);
+      contested = Map.copyOf(contested);
     }
   }
 
@@ -81,17 +82,20 @@ public final class TemplateFolder {
         List.copyOf(files.keySet()), removed, left, overwritten, contested(files, known, run));
   }
 
-  private List<Path> contested(Map<Path, String> files, Map<String, Entry> known, TemplateRun run) {
-    return files.entrySet().stream()
-        .filter(
-            file -> {
-              Entry earlier = known.get(path(file.getKey()));
-              return earlier != null
-                  && run.isRival(earlier.execution())
-                  && !earlier.digests().contains(Sha256.of(file.getValue()).hex());
-            })
-        .map(Map.Entry::getKey)
-        .toList();
+  /** Of an earlier build nobody knows what the other execution would write now. */
+  private Map<Path, String> contested(
+      Map<Path, String> files, Map<String, Entry> known, TemplateRun run) {
+    var contested = new TreeMap<Path, String>();
+    for (var file : files.entrySet()) {
+      Entry earlier = known.get(path(file.getKey()));
+      if (earlier != null
+          && run.written().contains(file.getKey())
+          && run.isRival(earlier.execution())
+          && !earlier.digests().contains(Sha256.of(file.getValue()).hex())) {
+        contested.put(file.getKey(), earlier.execution());
+      }
+    }
+    return contested;
   }
 
   private SortedMap<String, Entry> stale(

@@ -37,7 +37,7 @@ public record TemplateRun(String execution, Set<String> configured, Set<Path> wr
         || (configured.contains(execution) && !configured.contains(other));
   }
 
-  /** Whether another execution of the POM goes on writing what it has written, as this one does. */
+  /** Whether both this and the other one are executions of the POM. */
   boolean isRival(String other) {
     return !other.equals(execution) && configured.contains(execution) && configured.contains(other);
   }

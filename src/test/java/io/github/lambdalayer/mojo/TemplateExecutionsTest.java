@@ -72,8 +72,22 @@ final class TemplateExecutionsTest {
         .singleElement()
         .asString()
         .contains(
-            "my-layer.sam.yaml was written by another execution of the POM, with another text",
+            "my-layer.sam.yaml was written by the execution 'two' too, with another text",
             "Give them different <templateFormats>");
+  }
+
+  @Test
+  void aNewTextOfAnotherBuildIsNotTakenForThatOfAnotherExecution() throws Exception {
+    module.bind("one", "two");
+    run("one", "sam");
+    run("two", "sam");
+    module.nextBuild();
+    TemplateMojo first = module.mojo("one");
+    first.templateFormats = List.of("sam");
+    first.bucket = "my-layers";
+    first.execute();
+
+    assertThat(warnings(first)).isEmpty();
   }
 
   @Test

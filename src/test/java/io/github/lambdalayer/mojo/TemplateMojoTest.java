@@ -123,8 +123,8 @@ final class TemplateMojoTest {
 
     assertThat(warnings(mojo))
         .containsExactly(
-            "The templates have no version of my-layer for us-east-1 of 111122223333, where publishing has"
-                + " failed: publish it again, and run this goal behind it.");
+            "The templates have no version of my-layer for us-east-1 of 111122223333, where it was not"
+                + " published as it was wanted: publish it again, and run this goal behind it.");
   }
 
   @Test
