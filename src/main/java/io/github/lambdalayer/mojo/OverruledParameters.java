@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -17,6 +18,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class OverruledParameters {
 
   private static final String PREFIX = "lambdaLayer.";
+
+  /** Lists whose order does not count. */
+  private static final Set<String> UNORDERED =
+      Set.of(
+          "regions", "functions", "layerName", "permissions", "with", "from", "versions", "retain");
 
   private OverruledParameters() {}
 
@@ -40,24 +46,53 @@ final class OverruledParameters {
   }
 
   private static boolean isOverruled(Xpp3Dom element, String property, String given) {
-    List<String> said = said(element).toList();
+    List<Set<String>> said = said(element).toList();
     return !said.isEmpty()
-        && !said.contains("${" + property + "}")
-        && !isTheSame(said, given)
-        && !said.equals(List.of(given.trim()));
+        && said.stream()
+            .flatMap(Set::stream)
+            .noneMatch(text -> text.contains("${" + property + "}"))
+        && !said.get(0).equals(Set.of(given.trim()))
+        && !isTheSame(element, said, Parameters.items(given))
+        // A no on the command line goes before every yes.
+        && !(property.equals(PREFIX + "yes") && !Boolean.parseBoolean(given.trim()));
   }
 
-  /** Of lists the order does not count, as it counts for none of these parameters. */
-  private static boolean isTheSame(List<String> said, String given) {
-    List<String> items = said.size() == 1 ? Parameters.items(said.get(0)) : said;
-    return Set.copyOf(items).equals(Set.copyOf(Parameters.items(given)));
+  private static boolean isTheSame(Xpp3Dom element, List<Set<String>> said, List<String> given) {
+    List<Set<String>> items =
+        element.getChildCount() > 0
+            ? said
+            : Parameters.items(element.getValue()).stream().map(Set::of).toList();
+    if (UNORDERED.contains(element.getName())) {
+      return given.stream().allMatch(text -> items.stream().anyMatch(item -> item.contains(text)))
+          && items.stream().allMatch(item -> given.stream().anyMatch(item::contains));
+    }
+    return items.size() == given.size()
+        && IntStream.range(0, items.size()).allMatch(i -> items.get(i).contains(given.get(i)));
   }
 
-  /** Maven puts the expression of the property beside elements. */
-  private static Stream<String> said(Xpp3Dom element) {
-    return element.getChildCount() > 0
-        ? Stream.of(element.getChildren()).flatMap(OverruledParameters::said)
-        : Stream.of(Objects.requireNonNullElse(element.getValue(), "").trim())
-            .filter(text -> !text.isEmpty());
+  /**
+   * What the elements without others in them say, each as an item of a list may say it: as its text, as
+   * {@code name:text}, or as its name alone.
+   */
+  private static Stream<Set<String>> said(Xpp3Dom element) {
+    // Maven puts the expression of the property beside elements.
+    if (element.getChildCount() > 0) {
+      return Stream.of(element.getChildren()).flatMap(OverruledParameters::item);
+    }
+    String text = text(element);
+    return text.isEmpty() ? Stream.empty() : Stream.of(Set.of(text));
+  }
+
+  private static Stream<Set<String>> item(Xpp3Dom element) {
+    String text = text(element);
+    if (element.getChildCount() > 0) {
+      return said(element);
+    }
+    return Stream.of(
+        text.isEmpty() ? Set.of(element.getName()) : Set.of(text, element.getName() + ":" + text));
+  }
+
+  private static String text(Xpp3Dom element) {
+    return Objects.requireNonNullElse(element.getValue(), "").trim();
   }
 }

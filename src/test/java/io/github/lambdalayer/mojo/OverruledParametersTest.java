@@ -62,6 +62,68 @@ final class OverruledParametersTest {
     assertThat(warnings()).isEmpty();
   }
 
+  private static void child(Xpp3Dom parent, String name, String value) {
+    var child = new Xpp3Dom(name);
+    child.setValue(value);
+    parent.addChild(child);
+  }
+
+  @Test
+  void anElementThatSaysSomethingByItsNameAloneOverrulesToo() {
+    Xpp3Dom permissions = element("permissions", "${lambdaLayer.permissions}");
+    permissions.addChild(new Xpp3Dom("public"));
+    commandLine.setProperty("lambdaLayer.permissions", "account:111122223333");
+    assertThat(warnings()).hasSize(1);
+
+    commandLine.setProperty("lambdaLayer.permissions", "public");
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void elementsMaySayTheSameAsItemsDo() {
+    Xpp3Dom permissions = element("permissions", "${lambdaLayer.permissions}");
+    child(permissions, "account", "111122223333");
+    child(permissions, "public", "");
+    Xpp3Dom retain = element("retain", "${lambdaLayer.retain}");
+    child(retain, "keep", "10");
+    commandLine.setProperty("lambdaLayer.permissions", "public,account:111122223333");
+    commandLine.setProperty("lambdaLayer.retain", "keep:10");
+    assertThat(warnings()).isEmpty();
+
+    commandLine.setProperty("lambdaLayer.retain", "keep:9");
+    commandLine.setProperty("lambdaLayer.permissions", "account:111122223333");
+    assertThat(warnings()).hasSize(2);
+  }
+
+  @Test
+  void whereTheOrderCountsAnotherOneIsAnotherValue() {
+    element("layers", "a,b");
+    element("description", "A, B");
+    commandLine.setProperty("lambdaLayer.layers", "b,a");
+    commandLine.setProperty("lambdaLayer.description", "B, A");
+    assertThat(warnings()).hasSize(2);
+
+    commandLine.setProperty("lambdaLayer.layers", "a, b");
+    commandLine.setProperty("lambdaLayer.description", "A, B");
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void whatThePomTakesIntoItsOwnValueIsHeard() {
+    element("regions", "${lambdaLayer.regions},us-east-1");
+    commandLine.setProperty("lambdaLayer.regions", "eu-west-1");
+
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void aNoGoesBeforeThePomsYes() {
+    element("yes", "true");
+    commandLine.setProperty("lambdaLayer.yes", "false");
+
+    assertThat(warnings()).isEmpty();
+  }
+
   @Test
   void theSameSaidTwiceIsNotWorthAWord() {
     element("regions", " eu-west-1 ");
