@@ -6,6 +6,7 @@ import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,7 +39,7 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
       every.refuse(every.call(plugins, others));
       return;
     }
-    refuseSeveral(every.withLayers(others));
+    refuseSeveral(every.withLayers(Stream.concat(Stream.of(project), others.stream())));
     List<String> failed;
     try {
       operate();
@@ -52,7 +53,9 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
   @Override
   final void skipped() throws MojoExecutionException {
     var every = new EveryModule(this);
-    every.refuse(every.call(plugins, others(every)));
+    List<MavenProject> others = others(every);
+    refuseSeveral(every.withLayers(others.stream()));
+    every.refuse(every.call(plugins, others));
   }
 
   /** Layers that the command line names are looked after once: by the module that builds them, if one does. */
@@ -61,7 +64,9 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
   }
 
   private boolean isNamedByHand() {
-    return session.getUserProperties().containsKey("lambdaLayer.layerName");
+    return !new PluginConfiguration(project, session, execution)
+        .itemsFromOutside("layerName")
+        .isEmpty();
   }
 
   /** Refuses more than one module at a time, where that cannot be done. */
@@ -83,9 +88,15 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
     }
   }
 
-  /** Whether it is done, and not only told. */
-  boolean isWanted() {
+  /** Whether {@code yes} is set. */
+  boolean isYes() {
     return false;
+  }
+
+  /** Whether it is done, and not only told: never where the command line says no, whatever the POM has. */
+  final boolean isWanted() {
+    String given = Parameters.text(session.getUserProperties().getProperty("lambdaLayer.yes"));
+    return isYes() && (given == null || Parameters.flag("yes", given));
   }
 
   /** Who calls a goal by hand expects to see first what it would do. */

@@ -37,7 +37,7 @@ abstract class AbstractSharingMojo extends AbstractOperateMojo {
   }
 
   @Override
-  final boolean isWanted() {
+  final boolean isYes() {
     return yes;
   }
 
@@ -57,6 +57,6 @@ abstract class AbstractSharingMojo extends AbstractOperateMojo {
       throws IOException, MojoExecutionException {
     warnOfAbsent(
         new SharingRun(rule, new AwsSetup(this).threads(), getLog())
-            .run(layers, destinations, yes));
+            .run(layers, destinations, isWanted()));
   }
 }

@@ -88,7 +88,7 @@ public final class AttachMojo extends AbstractOperateMojo {
   }
 
   @Override
-  boolean isWanted() {
+  boolean isYes() {
     return yes;
   }
 
@@ -110,7 +110,7 @@ public final class AttachMojo extends AbstractOperateMojo {
   void operate(List<OperatedLayer> layers, Destinations destinations)
       throws IOException, MojoExecutionException, MojoFailureException {
     String goal = execution.getPlugin().getId() + ":" + execution.getGoal();
-    new AttachRun(request(layers), layerDirectory(), goal, getLog()).run(destinations, yes);
+    new AttachRun(request(layers), layerDirectory(), goal, getLog()).run(destinations, isWanted());
   }
 
   private AttachRequest request(List<OperatedLayer> layers) throws IOException {

@@ -56,7 +56,7 @@ public final class DeleteMojo extends AbstractOperateMojo {
   }
 
   @Override
-  boolean isWanted() {
+  boolean isYes() {
     return yes;
   }
 
@@ -68,7 +68,7 @@ public final class DeleteMojo extends AbstractOperateMojo {
     var run =
         new DeletionRun(
             new NamedVersions(named, deleteUsed), new AwsSetup(this).threads(), getLog());
-    List<DeletionPlan> plans = run.run(layers, destinations, yes);
+    List<DeletionPlan> plans = run.run(layers, destinations, isWanted());
     new NothingThere(plans).refuseAbove(named, getLog());
     warnOfAbsent(plans);
     refuseUsed(plans);
@@ -77,7 +77,7 @@ public final class DeleteMojo extends AbstractOperateMojo {
   /** What was named and stays is not what was asked for. */
   private void refuseUsed(List<DeletionPlan> plans) {
     long kept = plans.stream().mapToLong(plan -> plan.kept().size()).sum();
-    if (yes && kept > 0) {
+    if (isWanted() && kept > 0) {
       throw new InvalidInputException(
           Messages.format(
               "Kept, for functions use what was named: %s, see above. Move the functions to another"

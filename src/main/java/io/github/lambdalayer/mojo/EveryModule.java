@@ -1,9 +1,11 @@
 package io.github.lambdalayer.mojo;
 
+import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -51,22 +53,51 @@ final class EveryModule {
         .toList();
   }
 
-  /** Those of them, and of the first one, that build layers. */
-  List<MavenProject> withLayers(List<MavenProject> others) {
-    return Stream.concat(Stream.of(first), others.stream())
-        .filter(module -> !layers(module).isEmpty())
+  /** Those in which the goal has layers to look after, and is not skipped. */
+  List<MavenProject> withLayers(Stream<MavenProject> modules) {
+    return modules
+        .filter(module -> !layers(module).isEmpty() && !pom(module).isGoalSkipped())
         .toList();
   }
 
-  /** The other module that builds all these layers, if the first does not. */
+  /**
+   * The module that builds these layers, unless it is the first one.
+   *
+   * @return none where no module does
+   * @throws InvalidInputException if several build one each: each has its own configuration
+   */
   List<MavenProject> builder(List<String> names) {
-    return layers(first).containsAll(names)
-        ? List.of()
-        : others().stream().filter(module -> layers(module).containsAll(names)).limit(1).toList();
+    List<MavenProject> builders =
+        Stream.concat(Stream.of(first), others().stream())
+            .filter(module -> names.stream().anyMatch(layers(module)::contains))
+            .toList();
+    return builders.stream()
+        .filter(module -> layers(module).containsAll(names))
+        .findFirst()
+        .or(() -> only(builders, names))
+        .filter(module -> !module.equals(first))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static Optional<MavenProject> only(List<MavenProject> builders, List<String> names) {
+    if (builders.size() > 1) {
+      throw new InvalidInputException(
+          Messages.format(
+              "<layerName> has %s, which are layers of several modules, each with its own configuration: %s."
+                  + " Name those of one module.",
+              Messages.and(names),
+              Messages.and(builders.stream().map(MavenProject::getArtifactId).toList())));
+    }
+    return builders.stream().findFirst();
   }
 
   private Set<String> layers(MavenProject module) {
-    return new PluginConfiguration(module, session, execution).layerNames();
+    return pom(module).operatedLayers();
+  }
+
+  private PluginConfiguration pom(MavenProject module) {
+    return new PluginConfiguration(module, session, execution);
   }
 
   /**
@@ -111,12 +142,7 @@ final class EveryModule {
   private MojoExecution execution(MavenProject module) {
     MojoDescriptor goal = execution.getMojoDescriptor();
     var own = new MojoExecution(goal, execution.getExecutionId(), MojoExecution.Source.LIFECYCLE);
-    Xpp3Dom given =
-        module.getGoalConfiguration(
-            execution.getGroupId(),
-            execution.getArtifactId(),
-            execution.getExecutionId(),
-            execution.getGoal());
+    Xpp3Dom given = pom(module).ofGoal();
     Xpp3Dom defaults = dom(goal.getMojoConfiguration());
     var configuration = new Xpp3Dom("configuration");
     for (Parameter parameter : Objects.requireNonNull(goal.getParameters())) {

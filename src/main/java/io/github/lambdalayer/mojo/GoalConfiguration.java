@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ final class GoalConfiguration {
   /** Whether a parameter has a value. */
   boolean has(String parameter) {
     return !items(parameter).isEmpty();
+  }
+
+  /** The value of a parameter that is one text. */
+  Optional<String> text(String parameter) {
+    Xpp3Dom element = pom == null ? null : pom.getChild(parameter);
+    String said = element == null ? "" : value(element);
+    return Optional.ofNullable(
+        said.isEmpty()
+            ? Parameters.text(properties.getProperty("lambdaLayer." + parameter))
+            : said);
   }
 
   /** Whether a parameter is true, which Maven takes in any case. */

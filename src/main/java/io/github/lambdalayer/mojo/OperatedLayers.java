@@ -22,7 +22,6 @@ import org.apache.maven.project.MavenProject;
  */
 final class OperatedLayers {
 
-  private static final String PROPERTY = "lambdaLayer.layerName";
   private static final String KEY = "io.github.lambdalayer.namedForAll";
 
   private final AbstractOperateMojo mojo;
@@ -64,10 +63,8 @@ final class OperatedLayers {
 
   /** A name on the command line is meant once, not once in each module. */
   private boolean isNamedForTheWholeReactor(Set<LayerName> named) {
-    String text = mojo.session.getUserProperties().getProperty(PROPERTY);
     return mojo.session.getProjects().size() > 1
-        && text != null
-        && named.equals(names(Parameters.items(text)));
+        && named.equals(names(pom.itemsFromOutside("layerName")));
   }
 
   /**

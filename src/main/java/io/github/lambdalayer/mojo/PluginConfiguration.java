@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -33,7 +34,7 @@ final class PluginConfiguration {
   Set<String> classifiers() {
     var classifiers = new LinkedHashSet<String>();
     for (PluginExecution bound : executions()) {
-      if (bound.getGoals().contains("package")) {
+      if (isRun(bound, "package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "classifier");
         classifiers.add(named == null ? defaultClassifier() : value(named));
       }
@@ -48,7 +49,7 @@ final class PluginConfiguration {
   Set<String> layerNames() {
     var names = new LinkedHashSet<String>();
     for (PluginExecution bound : executions()) {
-      if (bound.getGoals().contains("package")) {
+      if (isRun(bound, "package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "layerName");
         names.add(
             named == null
@@ -61,11 +62,50 @@ final class PluginConfiguration {
     return names;
   }
 
+  /**
+   * The names of the layers that the running goal looks after in this project, by the POM alone, whatever
+   * the command line says: those that are named for it, and those that are built.
+   */
+  Set<String> operatedLayers() {
+    var names = new LinkedHashSet<>(layerNames());
+    names.addAll(
+        new GoalConfiguration(
+                ofGoal(), project.getProperties(), new Expressions(session, execution))
+            .items("layerName"));
+    return names;
+  }
+
+  /** Whether the running goal is skipped in this project. */
+  boolean isGoalSkipped() {
+    String goal = execution.getGoal();
+    GoalConfiguration given = running();
+    return given.isTrue("skip", false)
+        || given.isTrue("skip" + Character.toUpperCase(goal.charAt(0)) + goal.substring(1), false);
+  }
+
+  /** What the running goal is given in this project, which need not be the one that it runs in. */
+  GoalConfiguration running() {
+    return configuration(ofGoal());
+  }
+
+  /** What this project's POM has for the running goal; null for nothing. */
+  @Nullable Xpp3Dom ofGoal() {
+    return project.getGoalConfiguration(
+        execution.getGroupId(),
+        execution.getArtifactId(),
+        execution.getExecutionId(),
+        execution.getGoal());
+  }
+
+  private static boolean isRun(PluginExecution bound, String goal) {
+    return bound.getGoals().contains(goal) && !"none".equals(bound.getPhase());
+  }
+
   /** The ids of the executions that run a goal, whatever phase a build ends with. */
   Set<String> executions(String goal) {
     var ids = new LinkedHashSet<String>();
     for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
-      if (bound.getGoals().contains(goal) && !"none".equals(bound.getPhase())) {
+      if (isRun(bound, goal)) {
         ids.add(bound.getId());
       }
     }
@@ -95,7 +135,7 @@ final class PluginConfiguration {
         own != null
             && (own.getChildCount() > 0
                 || !(value(own).isEmpty() || value(own).equals("${" + property + "}")));
-    return isInPom || isSetOutsideThePom(property);
+    return isInPom || fromOutside(property).isPresent();
   }
 
   /** The names of all elements that the plugin and its executions are configured with. */
@@ -177,15 +217,23 @@ final class PluginConfiguration {
   }
 
   /**
-   * Whether whoever runs Maven has set a property: on the command line, for the JVM, or in the settings,
+   * What whoever runs Maven has set a property to: on the command line, for the JVM, or in the settings,
    * whose profiles Maven mixes into the properties of the POM, and over them.
    */
-  private boolean isSetOutsideThePom(String name) {
-    return session.getUserProperties().containsKey(name)
-        || session.getSystemProperties().containsKey(name)
-        || project.getActiveProfiles().stream()
-            .filter(profile -> Profile.SOURCE_SETTINGS.equals(profile.getSource()))
-            .anyMatch(profile -> profile.getProperties().containsKey(name));
+  private Optional<String> fromOutside(String name) {
+    return Stream.concat(
+            Stream.of(session.getUserProperties(), session.getSystemProperties()),
+            project.getActiveProfiles().stream()
+                .filter(profile -> Profile.SOURCE_SETTINGS.equals(profile.getSource()))
+                .map(Profile::getProperties))
+        .map(properties -> properties.getProperty(name))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** The items of a parameter that whoever runs Maven has set, however; none where nobody has. */
+  List<String> itemsFromOutside(String parameter) {
+    return Parameters.items(fromOutside("lambdaLayer." + parameter).orElse(null));
   }
 
   /**

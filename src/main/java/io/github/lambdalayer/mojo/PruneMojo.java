@@ -71,7 +71,7 @@ public final class PruneMojo extends AbstractOperateMojo {
   }
 
   @Override
-  boolean isWanted() {
+  boolean isYes() {
     return yes;
   }
 
@@ -80,7 +80,7 @@ public final class PruneMojo extends AbstractOperateMojo {
       throws IOException, MojoExecutionException {
     List<DeletionPlan> plans =
         new DeletionRun(rule(), new AwsSetup(this).threads(), getLog())
-            .run(layers, destinations, yes);
+            .run(layers, destinations, isWanted());
     tellOfGranted(plans);
     warnOfAbsent(plans);
   }

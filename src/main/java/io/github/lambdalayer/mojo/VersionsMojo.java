@@ -9,6 +9,8 @@ import io.github.lambdalayer.operate.VersionSet;
 import io.github.lambdalayer.publish.Destinations;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -66,16 +68,29 @@ public final class VersionsMojo extends AbstractOperateMojo {
   /** The last module's would be all that is left. */
   @Override
   void refuseSeveral(List<MavenProject> modules) {
-    String file = session.getUserProperties().getProperty("lambdaLayer.outputFile", "");
-    if (modules.size() > 1 && new File(file).isAbsolute()) {
-      throw new InvalidInputException(
-          Messages.format(
-              "<outputFile> is '%s', and %s would each write it in place of the other's: name a path from the"
-                  + " modules, for example target/versions.json, or say which module is meant with -pl :%s.",
-              file,
-              Messages.and(modules.stream().map(MavenProject::getArtifactId).toList()),
-              modules.get(0).getArtifactId()));
+    var writers = new LinkedHashMap<Path, MavenProject>();
+    for (MavenProject module : modules.size() > 1 ? modules : List.<MavenProject>of()) {
+      Path file = file(module);
+      MavenProject earlier = file == null ? null : writers.putIfAbsent(file, module);
+      if (earlier != null) {
+        throw new InvalidInputException(
+            Messages.format(
+                "<outputFile> is %s for %s, and each would write it in place of the other's: name a path in"
+                    + " the module, for example target/versions.json, or say which module is meant with"
+                    + " -pl :%s.",
+                file,
+                Messages.and(List.of(earlier.getArtifactId(), module.getArtifactId())),
+                earlier.getArtifactId()));
+      }
     }
+  }
+
+  private @Nullable Path file(MavenProject module) {
+    return new PluginConfiguration(module, session, execution)
+        .running()
+        .text("outputFile")
+        .map(text -> module.getBasedir().toPath().resolve(text).normalize())
+        .orElse(null);
   }
 
   @Override
