@@ -10,7 +10,7 @@ Story.of(context).withCloseable { story ->
     assert story.aws().calls('AddLayerVersionPermission').size() == 2
     assert story.aws().calls('RemoveLayerVersionPermission').size() == 2
     assert story.aws().calls('DeleteLayerVersion').size() == 2
-    assert log.contains('several build layers: first and second. Say which is meant with -pl :first')
+    assert log.contains('several have layers: first and second. Say which is meant with -pl :first')
     assert story.aws().calls('UpdateFunctionConfiguration').size() == 1
     assert log.contains('<versions> is \'9\', and no target has 9. first has 2')
     assert log.contains('<versions> is \'9\', and no target has 9. second has 2')

@@ -64,9 +64,7 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
   }
 
   private boolean isNamedByHand() {
-    return !new PluginConfiguration(project, session, execution)
-        .itemsFromOutside("layerName")
-        .isEmpty();
+    return !new PluginConfiguration(project, session, execution).layersOfTheBuild().isEmpty();
   }
 
   /** Refuses more than one module at a time, where that cannot be done. */
@@ -95,15 +93,21 @@ abstract class AbstractOperateMojo extends AbstractAwsMojo {
 
   /** Whether it is done, and not only told: never where the command line says no, whatever the POM has. */
   final boolean isWanted() {
-    String given = Parameters.text(session.getUserProperties().getProperty("lambdaLayer.yes"));
+    String given = yesOfCommandLine();
     return isYes() && (given == null || Parameters.flag("yes", given));
+  }
+
+  private @Nullable String yesOfCommandLine() {
+    return Parameters.text(session.getUserProperties().getProperty("lambdaLayer.yes"));
   }
 
   /** Who calls a goal by hand expects to see first what it would do. */
   final void warnOfNoPreview() {
-    if (isWanted()
+    if (isYes() && !isWanted()) {
+      getLog().warn("A preview, for the command line says no, though the POM has <yes>.");
+    } else if (isYes()
         && execution.getExecutionId().equals("default-cli")
-        && !session.getUserProperties().containsKey("lambdaLayer.yes")) {
+        && yesOfCommandLine() == null) {
       getLog()
           .warn(
               "<yes> is set in the POM or the settings for all goals, so this one does what it would else"

@@ -99,7 +99,7 @@ public final class AttachMojo extends AbstractOperateMojo {
       throw new InvalidInputException(
           Messages.format(
               "attach moves the functions of one module's layers, so that it can put all of them back, and"
-                  + " several build layers: %s. Say which is meant with -pl :%s, or name the layer with"
+                  + " several have layers: %s. Say which is meant with -pl :%s, or name the layer with"
                   + " -DlambdaLayer.layerName.",
               Messages.and(modules.stream().map(MavenProject::getArtifactId).toList()),
               modules.get(0).getArtifactId()));

@@ -171,10 +171,16 @@ final class AttachRun {
             .map(parameters -> "mvn " + goal + " " + parameters)
             .collect(Collectors.joining(" && "));
     if (!result.move().gone().isEmpty()) {
+      // In this one each command is refused until the layers of the others are as they were.
+      String where = result.move().wayBack().size() > 1 ? " and from an empty folder" : "";
       return Messages.format(
           "%s was not put back: %s It had %s, which cannot be given again. Give it another NUMBER, in that"
-              + " account: %s",
-          name(result), Messages.sentence(result.leftover()), result.move().lost(), commands);
+              + " account%s: %s",
+          name(result),
+          Messages.sentence(result.leftover()),
+          result.move().lost(),
+          where,
+          commands);
     }
     return Messages.format(
         "%s was not put back: %s Run the same command again, which knows what was before; or by hand,"

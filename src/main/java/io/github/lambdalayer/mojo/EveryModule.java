@@ -3,6 +3,7 @@ package io.github.lambdalayer.mojo;
 import io.github.lambdalayer.layer.InvalidInputException;
 import io.github.lambdalayer.layer.Messages;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,11 +54,25 @@ final class EveryModule {
         .toList();
   }
 
-  /** Those in which the goal has layers to look after, and is not skipped. */
+  /**
+   * Those in which the goal has layers of their own to look after, and is not skipped: that the module
+   * builds, or that are named for the goal and no other module has.
+   */
   List<MavenProject> withLayers(Stream<MavenProject> modules) {
-    return modules
-        .filter(module -> !layers(module).isEmpty() && !pom(module).isGoalSkipped())
-        .toList();
+    List<MavenProject> active = modules.filter(module -> !pom(module).isGoalSkipped()).toList();
+    var known = new HashSet<String>();
+    active.stream().filter(this::isBuilder).map(this::layers).forEach(known::addAll);
+    var found = new ArrayList<MavenProject>();
+    for (MavenProject module : active) {
+      if (isBuilder(module) || known.addAll(pom(module).layersOfGoal())) {
+        found.add(module);
+      }
+    }
+    return found;
+  }
+
+  private boolean isBuilder(MavenProject module) {
+    return !pom(module).executions("package").isEmpty();
   }
 
   /**
@@ -80,20 +95,28 @@ final class EveryModule {
         .orElse(List.of());
   }
 
-  private static Optional<MavenProject> only(List<MavenProject> builders, List<String> names) {
-    if (builders.size() > 1) {
+  private Optional<MavenProject> only(List<MavenProject> builders, List<String> names) {
+    List<MavenProject> active =
+        builders.stream().filter(module -> !pom(module).isGoalSkipped()).toList();
+    if (active.size() > 1) {
       throw new InvalidInputException(
           Messages.format(
-              "<layerName> has %s, which are layers of several modules, each with its own configuration: %s."
-                  + " Name those of one module.",
-              Messages.and(names),
-              Messages.and(builders.stream().map(MavenProject::getArtifactId).toList())));
+              "<layerName> names layers of several modules, each with its own configuration: %s. Name those"
+                  + " of one module.",
+              Messages.and(active.stream().map(module -> said(module, names)).toList())));
     }
     return builders.stream().findFirst();
   }
 
+  private String said(MavenProject module, List<String> names) {
+    return Messages.format(
+        "%s of %s",
+        String.join(", ", names.stream().filter(layers(module)::contains).toList()),
+        module.getArtifactId());
+  }
+
   private Set<String> layers(MavenProject module) {
-    return pom(module).operatedLayers();
+    return pom(module).layerNames();
   }
 
   private PluginConfiguration pom(MavenProject module) {

@@ -44,7 +44,7 @@ final class OperatedLayers {
     Set<LayerName> named = names(elements.list("layerName", mojo.layerName));
     if (!named.isEmpty() && isNamedForTheWholeReactor(named) && !takesTurn()) {
       mojo.getLog()
-          .info("The layer is named on the command line: another module has had its turn.");
+          .info("The layer is named for the whole build: another module has had its turn.");
       return List.of();
     }
     Set<LayerName> built = built().keySet();
@@ -63,8 +63,7 @@ final class OperatedLayers {
 
   /** A name on the command line is meant once, not once in each module. */
   private boolean isNamedForTheWholeReactor(Set<LayerName> named) {
-    return mojo.session.getProjects().size() > 1
-        && named.equals(names(pom.itemsFromOutside("layerName")));
+    return mojo.session.getProjects().size() > 1 && named.equals(names(pom.layersOfTheBuild()));
   }
 
   /**

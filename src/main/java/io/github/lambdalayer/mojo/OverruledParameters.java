@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
@@ -19,10 +20,8 @@ final class OverruledParameters {
 
   private static final String PREFIX = "lambdaLayer.";
 
-  /** Lists whose order does not count. */
-  private static final Set<String> UNORDERED =
-      Set.of(
-          "regions", "functions", "layerName", "permissions", "with", "from", "versions", "retain");
+  /** Lists whose order counts, and texts that may have commas. */
+  private static final Set<String> ORDERED = Set.of("layers", "description", "licenseInfo");
 
   private OverruledParameters() {}
 
@@ -51,10 +50,9 @@ final class OverruledParameters {
         && said.stream()
             .flatMap(Set::stream)
             .noneMatch(text -> text.contains("${" + property + "}"))
-        && !said.get(0).equals(Set.of(given.trim()))
         && !isTheSame(element, said, Parameters.items(given))
         // A no on the command line goes before every yes.
-        && !(property.equals(PREFIX + "yes") && !Boolean.parseBoolean(given.trim()));
+        && !(property.equals(PREFIX + "yes") && given.trim().equalsIgnoreCase("false"));
   }
 
   private static boolean isTheSame(Xpp3Dom element, List<Set<String>> said, List<String> given) {
@@ -62,7 +60,7 @@ final class OverruledParameters {
         element.getChildCount() > 0
             ? said
             : Parameters.items(element.getValue()).stream().map(Set::of).toList();
-    if (UNORDERED.contains(element.getName())) {
+    if (!ORDERED.contains(element.getName())) {
       return given.stream().allMatch(text -> items.stream().anyMatch(item -> item.contains(text)))
           && items.stream().allMatch(item -> given.stream().anyMatch(item::contains));
     }
@@ -72,7 +70,7 @@ final class OverruledParameters {
 
   /**
    * What the elements without others in them say, each as an item of a list may say it: as its text, as
-   * {@code name:text}, or as its name alone.
+   * {@code name:text} or {@code name=text}, or as its name alone.
    */
   private static Stream<Set<String>> said(Xpp3Dom element) {
     // Maven puts the expression of the property beside elements.
@@ -89,7 +87,10 @@ final class OverruledParameters {
       return said(element);
     }
     return Stream.of(
-        text.isEmpty() ? Set.of(element.getName()) : Set.of(text, element.getName() + ":" + text));
+        text.isEmpty()
+            ? Set.of(element.getName())
+            : Stream.of(text, element.getName() + ":" + text, element.getName() + "=" + text)
+                .collect(Collectors.toSet()));
   }
 
   private static String text(Xpp3Dom element) {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -34,7 +33,7 @@ final class PluginConfiguration {
   Set<String> classifiers() {
     var classifiers = new LinkedHashSet<String>();
     for (PluginExecution bound : executions()) {
-      if (isRun(bound, "package")) {
+      if (bound.getGoals().contains("package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "classifier");
         classifiers.add(named == null ? defaultClassifier() : value(named));
       }
@@ -49,7 +48,7 @@ final class PluginConfiguration {
   Set<String> layerNames() {
     var names = new LinkedHashSet<String>();
     for (PluginExecution bound : executions()) {
-      if (isRun(bound, "package")) {
+      if (bound.getGoals().contains("package")) {
         Xpp3Dom named = child(bound.getConfiguration(), "layerName");
         names.add(
             named == null
@@ -62,17 +61,11 @@ final class PluginConfiguration {
     return names;
   }
 
-  /**
-   * The names of the layers that the running goal looks after in this project, by the POM alone, whatever
-   * the command line says: those that are named for it, and those that are built.
-   */
-  Set<String> operatedLayers() {
-    var names = new LinkedHashSet<>(layerNames());
-    names.addAll(
-        new GoalConfiguration(
-                ofGoal(), project.getProperties(), new Expressions(session, execution))
-            .items("layerName"));
-    return names;
+  /** The names of layers that this project's POM has for the running goal, whatever the command line says. */
+  List<String> layersOfGoal() {
+    return new GoalConfiguration(
+            ofGoal(), project.getProperties(), new Expressions(session, execution))
+        .items("layerName");
   }
 
   /** Whether the running goal is skipped in this project. */
@@ -97,15 +90,11 @@ final class PluginConfiguration {
         execution.getGoal());
   }
 
-  private static boolean isRun(PluginExecution bound, String goal) {
-    return bound.getGoals().contains(goal) && !"none".equals(bound.getPhase());
-  }
-
   /** The ids of the executions that run a goal, whatever phase a build ends with. */
   Set<String> executions(String goal) {
     var ids = new LinkedHashSet<String>();
     for (PluginExecution bound : plugin().map(Plugin::getExecutions).orElse(List.of())) {
-      if (isRun(bound, goal)) {
+      if (bound.getGoals().contains(goal) && !"none".equals(bound.getPhase())) {
         ids.add(bound.getId());
       }
     }
@@ -135,7 +124,7 @@ final class PluginConfiguration {
         own != null
             && (own.getChildCount() > 0
                 || !(value(own).isEmpty() || value(own).equals("${" + property + "}")));
-    return isInPom || fromOutside(property).isPresent();
+    return isInPom || isSetOutsideThePom(property);
   }
 
   /** The names of all elements that the plugin and its executions are configured with. */
@@ -217,23 +206,24 @@ final class PluginConfiguration {
   }
 
   /**
-   * What whoever runs Maven has set a property to: on the command line, for the JVM, or in the settings,
+   * Whether whoever runs Maven has set a property: on the command line, for the JVM, or in the settings,
    * whose profiles Maven mixes into the properties of the POM, and over them.
    */
-  private Optional<String> fromOutside(String name) {
-    return Stream.concat(
-            Stream.of(session.getUserProperties(), session.getSystemProperties()),
-            project.getActiveProfiles().stream()
-                .filter(profile -> Profile.SOURCE_SETTINGS.equals(profile.getSource()))
-                .map(Profile::getProperties))
-        .map(properties -> properties.getProperty(name))
-        .filter(Objects::nonNull)
-        .findFirst();
+  private boolean isSetOutsideThePom(String name) {
+    return session.getUserProperties().containsKey(name)
+        || session.getSystemProperties().containsKey(name)
+        || project.getActiveProfiles().stream()
+            .filter(profile -> Profile.SOURCE_SETTINGS.equals(profile.getSource()))
+            .anyMatch(profile -> profile.getProperties().containsKey(name));
   }
 
-  /** The items of a parameter that whoever runs Maven has set, however; none where nobody has. */
-  List<String> itemsFromOutside(String parameter) {
-    return Parameters.items(fromOutside("lambdaLayer." + parameter).orElse(null));
+  /** The layers that the command line or the JVM's properties name for the whole build; none where they do not. */
+  List<String> layersOfTheBuild() {
+    String name = "lambdaLayer.layerName";
+    return Parameters.items(
+        session
+            .getUserProperties()
+            .getProperty(name, session.getSystemProperties().getProperty(name)));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class TemplateFolder {
       removed = List.copyOf(removed);
       left = List.copyOf(left);
       overwritten = List.copyOf(overwritten);
-      contested = Map.copyOf(contested);
+      contested = Collections.unmodifiableSortedMap(new TreeMap<>(contested));
     }
   }
 

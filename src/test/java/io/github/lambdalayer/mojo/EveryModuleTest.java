@@ -92,6 +92,8 @@ final class EveryModuleTest extends SampleReactor {
   void aNoOnTheCommandLineGoesBeforeThePomsYes() throws Exception {
     PruneMojo mojo = prune("lambdaLayer.yes", "false");
     assertThat(mojo.isWanted()).isFalse();
+    mojo.warnOfNoPreview();
+    assertThat(log.warnings).singleElement().asString().contains("the command line says no");
     assertThat(prune("lambdaLayer.yes", "true").isWanted()).isTrue();
     assertThat(prune("lambdaLayer.yes", "").isWanted()).isTrue();
     assertThat(prune().isWanted()).isTrue();

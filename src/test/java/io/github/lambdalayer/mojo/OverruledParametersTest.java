@@ -86,12 +86,15 @@ final class OverruledParametersTest {
     child(permissions, "public", "");
     Xpp3Dom retain = element("retain", "${lambdaLayer.retain}");
     child(retain, "keep", "10");
+    Xpp3Dom lint = element("lint", "${lambdaLayer.lint}");
+    child(lint, "empty-jar", "off");
+    commandLine.setProperty("lambdaLayer.lint", "empty-jar=off");
     commandLine.setProperty("lambdaLayer.permissions", "public,account:111122223333");
     commandLine.setProperty("lambdaLayer.retain", "keep:10");
     assertThat(warnings()).isEmpty();
 
     commandLine.setProperty("lambdaLayer.retain", "keep:9");
-    commandLine.setProperty("lambdaLayer.permissions", "account:111122223333");
+    commandLine.setProperty("lambdaLayer.permissions", "public");
     assertThat(warnings()).hasSize(2);
   }
 
@@ -120,8 +123,10 @@ final class OverruledParametersTest {
   void aNoGoesBeforeThePomsYes() {
     element("yes", "true");
     commandLine.setProperty("lambdaLayer.yes", "false");
-
     assertThat(warnings()).isEmpty();
+
+    commandLine.setProperty("lambdaLayer.yes", "");
+    assertThat(warnings()).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ final class SeveralModulesTest extends SampleReactor {
   void functionsAreMovedForOneModuleAtATime() throws Exception {
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(() -> attach().execute())
-        .withMessageContaining("several build layers: first and second. Say which is meant with");
+        .withMessageContaining("several have layers: first and second. Say which is meant with");
     assertThat(called).isEmpty();
   }
 
@@ -43,7 +44,7 @@ final class SeveralModulesTest extends SampleReactor {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageContaining("several build layers: first and second");
+        .withMessageContaining("several have layers: first and second");
     assertThat(called).isEmpty();
   }
 
@@ -53,7 +54,7 @@ final class SeveralModulesTest extends SampleReactor {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(() -> attach().execute())
-        .withMessageContaining("several build layers: first, second and function");
+        .withMessageContaining("several have layers: first, second and function");
   }
 
   @Test
@@ -69,10 +70,35 @@ final class SeveralModulesTest extends SampleReactor {
     VersionsMojo mojo = named("first", "second");
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)
-        .withMessageContaining(
-            "<layerName> has first and second, which are layers of several modules")
-        .withMessageContaining("Name those of one module");
+        .withMessage(
+            "<layerName> names layers of several modules, each with its own configuration: first of"
+                + " first and second of second. Name those of one module.");
     assertThat(called).isEmpty();
+  }
+
+  @Test
+  void whatIsSkippedEverywhereIsNotRefused() throws Exception {
+    VersionsMojo mojo = named("first", "second");
+    mojo.skip = true;
+    mojo.session.getUserProperties().setProperty("lambdaLayer.skip", "true");
+    mojo.execute();
+
+    assertThat(called).containsExactly("first");
+  }
+
+  @Test
+  void aLayerThatPomsNameForAllIsOfTheModuleThatBuildsIt() throws Exception {
+    for (MavenProject module : List.of(parent, plain, function)) {
+      module.getProperties().setProperty("lambdaLayer.layerName", "first");
+    }
+    AttachMojo mojo = attach();
+    mojo.session.setProjects(List.of(parent, plain, first, function));
+    mojo.execute();
+    assertThat(called).containsExactly("first", "function");
+
+    called.clear();
+    named("first").execute();
+    assertThat(called).containsExactly("first");
   }
 
   @ParameterizedTest
