@@ -21,6 +21,12 @@ final class OverruledParametersTest {
     return element;
   }
 
+  private static void child(Xpp3Dom parent, String name, String value) {
+    var child = new Xpp3Dom(name);
+    child.setValue(value);
+    parent.addChild(child);
+  }
+
   private List<String> warnings() {
     var log = new RecordingLog();
     var execution = new MojoExecution(new Plugin(), "delete", "default-cli");
@@ -43,9 +49,7 @@ final class OverruledParametersTest {
   @Test
   void elementsOverruleItThoughTheExpressionIsBesideThem() {
     Xpp3Dom regions = element("regions", "${lambdaLayer.regions}");
-    var region = new Xpp3Dom("region");
-    region.setValue("eu-west-1");
-    regions.addChild(region);
+    child(regions, "region", "eu-west-1");
     commandLine.setProperty("lambdaLayer.regions", "us-east-1");
 
     assertThat(warnings()).hasSize(1);
@@ -60,12 +64,6 @@ final class OverruledParametersTest {
     commandLine.setProperty("lambdaLayer.yes", "true");
 
     assertThat(warnings()).isEmpty();
-  }
-
-  private static void child(Xpp3Dom parent, String name, String value) {
-    var child = new Xpp3Dom(name);
-    child.setValue(value);
-    parent.addChild(child);
   }
 
   @Test
@@ -134,9 +132,7 @@ final class OverruledParametersTest {
     element("regions", " eu-west-1 ");
     Xpp3Dom functions = element("functions", "${lambdaLayer.functions}");
     for (String name : List.of("orders", "bills")) {
-      var function = new Xpp3Dom("function");
-      function.setValue(name);
-      functions.addChild(function);
+      child(functions, "function", name);
     }
     commandLine.setProperty("lambdaLayer.regions", "eu-west-1");
     commandLine.setProperty("lambdaLayer.functions", "bills, orders");

@@ -5,6 +5,7 @@ import static io.github.lambdalayer.mojo.SampleProjects.properties;
 import static io.github.lambdalayer.mojo.SampleProjects.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reactor of a parent, a module without the plugin, and three with it, of which one builds no layer. */
@@ -55,8 +57,8 @@ abstract class SampleReactor {
   static Xpp3Dom xml(String text) {
     try {
       return Xpp3DomBuilder.build(new StringReader(text));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    } catch (XmlPullParserException | IOException e) {
+      throw new IllegalArgumentException(text, e);
     }
   }
 
@@ -129,14 +131,10 @@ abstract class SampleReactor {
     return mojo;
   }
 
-  VersionsMojo named(String... names) {
-    try {
-      VersionsMojo mojo = versions("lambdaLayer.layerName", String.join(",", names));
-      mojo.layerName = List.of(names);
-      return mojo;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  VersionsMojo named(String... names) throws Exception {
+    VersionsMojo mojo = versions("lambdaLayer.layerName", String.join(",", names));
+    mojo.layerName = List.of(names);
+    return mojo;
   }
 
   PruneMojo prune(String... commandLine) throws Exception {

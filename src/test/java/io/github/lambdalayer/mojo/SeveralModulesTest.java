@@ -66,7 +66,7 @@ final class SeveralModulesTest extends SampleReactor {
   }
 
   @Test
-  void layersOfSeveralModulesAreNotLookedAfterByOne() {
+  void layersOfSeveralModulesAreNotLookedAfterByOne() throws Exception {
     VersionsMojo mojo = named("first", "second");
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(mojo::execute)

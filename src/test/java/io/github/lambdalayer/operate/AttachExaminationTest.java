@@ -8,7 +8,6 @@ import io.github.lambdalayer.aws.Identity;
 import io.github.lambdalayer.endpoint.FunctionSpec;
 import io.github.lambdalayer.endpoint.Zips;
 import io.github.lambdalayer.layer.InvalidInputException;
-import io.github.lambdalayer.operate.MoveResult.Status;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -221,36 +220,6 @@ final class AttachExaminationTest extends TwentyFunctions {
         .singleElement()
         .asString()
         .contains("It is still being made after 60 seconds");
-  }
-
-  @Test
-  void whatCouldNotBePutBackIsNotBegun() {
-    aws.deleteVersion(ACCOUNT, IRELAND, "my-layer", 1);
-    assertThat(scene.plan().problems())
-        .singleElement()
-        .asString()
-        .contains("could not be put back", "-DlambdaLayer.allowDeleted", "f-01")
-        .doesNotContain("f-05");
-    scene.allowsDeleted = true;
-    assertThat(scene.plan().warnings())
-        .singleElement()
-        .asString()
-        .contains(
-            ":layer:my-layer:1 was deleted", "could not be put back to it, should one fail: f-01")
-        .doesNotContain("allowDeleted");
-    assertThat(scene.run()).extracting(MoveResult::status).containsOnly(Status.MOVED);
-  }
-
-  @Test
-  void anotherLayerThatWasDeletedIsToldBefore() {
-    aws.deleteVersion(ACCOUNT, IRELAND, "above", 1);
-    scene.allowsDeleted = true;
-
-    assertThat(scene.plan().warnings()).isEmpty();
-    assertThat(scene.plan().problems())
-        .singleElement()
-        .asString()
-        .contains(":layer:above:1 was deleted", "f-01");
   }
 
   @Test

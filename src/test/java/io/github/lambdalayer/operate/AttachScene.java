@@ -3,9 +3,11 @@ package io.github.lambdalayer.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdalayer.aws.Identity;
+import io.github.lambdalayer.aws.RegionChoice;
 import io.github.lambdalayer.aws.Timing;
 import io.github.lambdalayer.endpoint.SystemCredentials;
 import io.github.lambdalayer.layer.LayerName;
+import io.github.lambdalayer.publish.Destination;
 import io.github.lambdalayer.publish.FastPace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches layers on an endpoint as the goal does. */
@@ -35,6 +38,10 @@ final class AttachScene {
   boolean allowsDeleted;
   int threads = 8;
   Identity identity = Identity.DEFAULT;
+
+  /** Who else has functions. */
+  List<Identity> others = List.of();
+
   AttachRequest.Published published = (layer, account, region) -> OptionalLong.empty();
 
   AttachScene(URI endpoint, Path state) {
@@ -94,6 +101,12 @@ final class AttachScene {
         });
   }
 
+  private List<Destination> destinations() {
+    return Stream.concat(Stream.of(identity), others.stream())
+        .map(one -> new Destination(one, new RegionChoice(regions, List.of(), false)))
+        .toList();
+  }
+
   private interface Work<T> {
 
     T of(Attacher attacher, AttachPlan plan) throws IOException;
@@ -101,7 +114,7 @@ final class AttachScene {
 
   private <T> T with(Work<T> work) {
     var timing = new Timing(Duration.ofSeconds(30), Duration.ofSeconds(15), FastPace.TIMES_50);
-    try (var open = Reach.open(endpoint, identity, regions, timing, progress::add)) {
+    try (var open = Reach.open(endpoint, destinations(), timing, progress::add)) {
       var attacher = new Attacher(request(), progress::add);
       return work.of(attacher, attacher.plan(open));
     } catch (IOException e) {
